@@ -8,11 +8,14 @@ is_root() { [[ $EUID == 0 ]]; }
 seconds_since() { local ms=$(($(now_ms) - $1)); printf '%d.%d' $((ms / 1000)) $((ms % 1000 / 100)); } # TIME IN MS
 now_ms() { local t=${EPOCHREALTIME/[.,]/}; echo $((t / 1000)); }
 
-# use_dir DIR: makes DIR (absolute) the home of everything that the script starts, and holds its lock till the end.
-use_dir() {
+use_dir() { # DIR: makes it (absolute) the home of everything that the script starts
   mkdir -p "$1" || die "cannot create $1: choose another directory"
   DIR=$(cd "$1" && pwd)
   mkdir -p "$DIR/log" "$DIR/run"
+}
+
+# Lets nobody else start or stop anything in $DIR until the script ends.
+lock_dir() {
   exec 9>"$DIR/run/${0##*/}.lock"
   flock -w 180 9 || die "another ${0##*/} has been working in $DIR for three minutes: wait for it, or end it"
 }
@@ -40,8 +43,9 @@ started_at() {
 }
 
 spawn() { # NAME COMMAND…: runs it in the background, in a process group of its own, logging to $DIR/log/NAME.log
-  local name=$1; shift
-  setsid "$@" </dev/null >>"$DIR/log/$name.log" 2>&1 9>&- &
+  local name=$1 log=$DIR/log/$1.log; shift
+  [[ ! -e $log || $(stat -c %s "$log") -lt 20000000 ]] || mv "$log" "$log.1"
+  setsid "$@" </dev/null >>"$log" 2>&1 8>&- 9>&- &
   local pid=$!
   until started_at "$pid" >"$DIR/run/$name.started"; do kill -0 "$pid" 2>/dev/null || break; done
   echo "$pid $(<"$DIR/run/$name.started")" >"$DIR/run/$name.pid"
