@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.contracts.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.outbox;
+
+import org.jspecify.annotations.NullMarked;

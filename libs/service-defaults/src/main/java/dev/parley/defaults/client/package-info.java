@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.defaults.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.defaults.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.test;
+
+import org.jspecify.annotations.NullMarked;
