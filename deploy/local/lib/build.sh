@@ -5,13 +5,19 @@
 MVN=${MVN:-mvn}
 
 build() { # SERVICE…
-  exec 8>"$ROOT/.local/build.lock"
-  flock -n 8 || { say "waiting for another build"; flock 8; }
+  lock_build
   build_jars "$@"
   prepare_all "$@"
   build_web
-  exec 8>&-
+  unlock_build
 }
+
+lock_build() {
+  exec 8>"$ROOT/.local/build.lock"
+  flock -n 8 || { say "waiting for another build"; flock 8; }
+}
+
+unlock_build() { exec 8>&-; }
 
 newer_than() { # FILE PATH…: something below one of the paths is newer than FILE, or FILE is not there
   local file=$1; shift
@@ -28,7 +34,7 @@ build_jars() {
   have "$MVN" || die "Maven is missing: install it (Debian, Ubuntu: apt-get install maven) and run this again"
   say "building ${stale[*]}"
   local modules=${stale[*]}
-  "$MVN" -q -B -ntp -am -pl "${modules// /,}" -DskipTests package >"$DIR/log/build.log" 2>&1 9>&- \
+  "$MVN" -q -B -ntp -am -pl "${modules// /,}" -DskipTests -Dspotless.check.skip -Dcheckstyle.skip package >"$DIR/log/build.log" 2>&1 9>&- \
     || { last_words build; die "the build failed: see $DIR/log/build.log"; }
   for service in "${stale[@]}"; do touch "$service/target/$service.jar.original"; done
 }

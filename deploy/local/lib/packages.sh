@@ -22,31 +22,29 @@ need_packages() {
   local packages
   packages=$(missing_packages | xargs)
   [[ $packages ]] || return 0
-  local sudo=()
-  is_root || sudo=(sudo -n)
-  if have apt-get && { is_root || sudo -n true 2>/dev/null; }; then
-    say "installing $packages"
-    without_daemons "${sudo[@]}" || die "apt-get could not install $packages: see $DIR/log/apt.log"
-    server_path
-    hash -r
-    packages=$(missing_packages | xargs)
-  fi
+  # shellcheck disable=SC2086 # a list of packages
+  if can_install; then install_packages $packages; fi
+  server_path
+  packages=$(missing_packages | xargs)
   [[ ! $packages ]] || die "missing: $packages. Install them (Debian, Ubuntu: sudo apt-get install $packages) and run this again"
 }
 
-# Installs $packages; a temporary policy-rc.d keeps the distribution from starting its own servers.
-without_daemons() {
-  local policy=/usr/sbin/policy-rc.d status=0 ours=
+can_install() { have apt-get && { is_root || sudo -n true 2>/dev/null; }; }
+
+# A temporary policy-rc.d keeps the distribution from starting its own servers on their default ports.
+install_packages() { # PACKAGE…
+  local policy=/usr/sbin/policy-rc.d ours='' sudo=() log
+  is_root || sudo=(sudo -n)
+  log=$(mktemp)
+  say "installing $*"
   if [[ ! -e $policy ]]; then
     ours=1
-    printf '#!/bin/sh\nexit 101\n' | "$@" tee "$policy" >/dev/null
-    "$@" chmod 755 "$policy"
+    printf '#!/bin/sh\nexit 101\n' | "${sudo[@]}" tee "$policy" >/dev/null
+    "${sudo[@]}" chmod 755 "$policy"
   fi
-  {
-    "$@" apt-get update -qq
-    # shellcheck disable=SC2086 # a list of packages
-    "$@" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $packages
-  } >"$DIR/log/apt.log" 2>&1 || status=1
-  [[ ! $ours ]] || "$@" rm -f "$policy"
-  return $status
+  { "${sudo[@]}" apt-get update -qq && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -qq -y --no-install-recommends "$@"; } >"$log" 2>&1 || { tail -n 15 "$log" >&2; say "apt-get could not install $*"; }
+  [[ ! $ours ]] || "${sudo[@]}" rm -f "$policy"
+  rm -f "$log"
+  hash -r
 }
