@@ -41,8 +41,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyAdaptersTouchTheOutside = noClasses()
-            .that(describe("are not adapters", type -> !ADAPTER.matcher(topLevel(type).getSimpleName())
-                    .matches()))
+            .that(describe(
+                    "are not adapters",
+                    type -> !ADAPTER.matcher(topLevel(type).getSimpleName()).matches()))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "org.springframework.web..",
@@ -63,9 +64,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nothingBlocksOrSubscribesOutsideItsPlace = noClasses()
-            .that(describe("are neither life-cycle classes nor listeners", type -> !topLevel(type)
-                            .isAssignableTo(SmartLifecycle.class)
-                    && !topLevel(type).getSimpleName().endsWith("Listener")))
+            .that(describe(
+                    "are neither life-cycle classes nor listeners",
+                    type -> !topLevel(type).isAssignableTo(SmartLifecycle.class)
+                            && !topLevel(type).getSimpleName().endsWith("Listener")))
             .should()
             .callMethodWhere(blockingOrSubscribing())
             .allowEmptyShould(true);
@@ -86,18 +88,22 @@ class ArchitectureTest {
     });
 
     @ArchTest
-    static final ArchRule packagesAreNullMarkedAndSmall = classes().should(new ArchCondition<>("live in such a package") {
-        @Override
-        public void check(JavaClass type, ConditionEvents events) {
-            var home = type.getPackage();
-            if (!home.isAnnotatedWith(NullMarked.class)) {
-                events.add(SimpleConditionEvent.violated(type, home.getName() + " is not @NullMarked"));
-            }
-            if (home.getClasses().stream().filter(JavaClass::isTopLevelClass).count() > MOST_CLASSES + 1) {
-                events.add(SimpleConditionEvent.violated(type, home.getName() + " has too many classes"));
-            }
-        }
-    });
+    static final ArchRule packagesAreNullMarkedAndSmall = classes()
+            .should(new ArchCondition<>("live in such a package") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    var home = type.getPackage();
+                    if (!home.isAnnotatedWith(NullMarked.class)) {
+                        events.add(SimpleConditionEvent.violated(type, home.getName() + " is not @NullMarked"));
+                    }
+                    if (home.getClasses().stream()
+                                    .filter(JavaClass::isTopLevelClass)
+                                    .count()
+                            > MOST_CLASSES + 1) {
+                        events.add(SimpleConditionEvent.violated(type, home.getName() + " has too many classes"));
+                    }
+                }
+            });
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =
@@ -116,8 +122,10 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaMethodCall> blockingOrSubscribing() {
         Set<String> names = Set.of("block", "blockFirst", "blockLast", "blockOptional", "subscribe", "toIterable");
-        return describe("block or subscribe", call -> call.getTargetOwner().getPackageName().equals("reactor.core.publisher")
-                && names.contains(call.getName()));
+        return describe(
+                "block or subscribe",
+                call -> call.getTargetOwner().getPackageName().equals("reactor.core.publisher")
+                        && names.contains(call.getName()));
     }
 
     private static JavaClass topLevel(JavaClass type) {

@@ -11,7 +11,9 @@ record Endpoints(Map<String, String> variables) {
         for (String line : lines) {
             int equals = line.indexOf('=');
             if (equals > 0 && !line.startsWith("#")) {
-                variables.put(line.substring(0, equals).trim(), line.substring(equals + 1).trim());
+                variables.put(
+                        line.substring(0, equals).trim(),
+                        line.substring(equals + 1).trim());
             }
         }
         return new Endpoints(Map.copyOf(variables));

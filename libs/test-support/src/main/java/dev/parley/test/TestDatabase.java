@@ -8,7 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** A fresh database with a role of its own. */
 record TestDatabase(String name, String password) {
     static TestDatabase create(Endpoints servers, String service) {
-        String name = service + "_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String name = service + "_"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         String url = "jdbc:postgresql://" + servers.get("PARLEY_POSTGRES") + "/postgres";
         try (var connection = DriverManager.getConnection(
                         url,

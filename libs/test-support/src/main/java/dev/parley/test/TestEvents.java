@@ -77,7 +77,9 @@ public class TestEvents implements SmartLifecycle {
     @Override
     public void start() {
         var admin = new RabbitAdmin(rabbit);
-        Queue queue = QueueBuilder.nonDurable("test-events." + UUID.randomUUID()).autoDelete().build();
+        Queue queue = QueueBuilder.nonDurable("test-events." + UUID.randomUUID())
+                .autoDelete()
+                .build();
         admin.declareExchange(EXCHANGE);
         admin.declareQueue(queue);
         admin.declareBinding(BindingBuilder.bind(queue).to(EXCHANGE).with("#"));

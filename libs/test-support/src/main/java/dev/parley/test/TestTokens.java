@@ -35,11 +35,15 @@ public final class TestTokens {
     }
 
     public static String user(UUID userId, UUID sessionId) {
-        return sign(KEY, claims(userId.toString(), "user", Duration.ofMinutes(10)).claim("sid", sessionId.toString()));
+        return sign(
+                KEY, claims(userId.toString(), "user", Duration.ofMinutes(10)).claim("sid", sessionId.toString()));
     }
 
     public static String userFor(UUID userId, Duration lifetime) {
-        return sign(KEY, claims(userId.toString(), "user", lifetime).claim("sid", UuidCreator.getTimeOrderedEpoch().toString()));
+        return sign(
+                KEY,
+                claims(userId.toString(), "user", lifetime)
+                        .claim("sid", UuidCreator.getTimeOrderedEpoch().toString()));
     }
 
     public static String expired(UUID userId) {
@@ -48,7 +52,9 @@ public final class TestTokens {
 
     /** Well-formed, but signed by somebody else with the same key id. */
     public static String forged(UUID userId) {
-        return sign(FOREIGN_KEY, claims(userId.toString(), "user", Duration.ofMinutes(10)).claim("sid", userId.toString()));
+        return sign(
+                FOREIGN_KEY,
+                claims(userId.toString(), "user", Duration.ofMinutes(10)).claim("sid", userId.toString()));
     }
 
     /** The token of a service that calls another. */
@@ -73,7 +79,9 @@ public final class TestTokens {
 
     private static String sign(RSAKey key, JWTClaimsSet.Builder claims) {
         try {
-            var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+            var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID(key.getKeyID())
+                    .build();
             var token = new SignedJWT(header, claims.build());
             token.sign(new RSASSASigner(key));
             return token.serialize();
@@ -84,7 +92,10 @@ public final class TestTokens {
 
     private static RSAKey key(String id) {
         try {
-            return new RSAKeyGenerator(2048).keyID(id).algorithm(JWSAlgorithm.RS256).generate();
+            return new RSAKeyGenerator(2048)
+                    .keyID(id)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
