@@ -1,0 +1,115 @@
+import { create } from 'zustand';
+import type { Entry, LogUpdate } from '../realtime';
+
+export interface Position {
+  delivered: number;
+  read: number;
+}
+
+/** What this client has of one conversation's log: an unbroken stretch up to the newest entry. */
+export interface Log {
+  entries: readonly Entry[];
+  /** Nothing older is to be had. */
+  complete: boolean;
+  /** The user's own positions. */
+  own: Position;
+  unread: number;
+  /** The other members' positions, by user. */
+  positions: Readonly<Record<string, Position>>;
+}
+
+export const EMPTY_LOG: Log = {
+  entries: [],
+  complete: false,
+  own: { delivered: 0, read: 0 },
+  unread: 0,
+  positions: {},
+};
+
+/** How much of a log stays in memory once its conversation is closed. */
+const KEPT = 60;
+
+export const useLogs = create<{ logs: Record<string, Log> }>(() => ({ logs: {} }));
+
+export const logOf = (id: string): Log => useLogs.getState().logs[id] ?? EMPTY_LOG;
+export const headOf = (log: Log): number => log.entries.at(-1)?.seq ?? 0;
+
+function change(id: string, change: (log: Log) => Log): void {
+  useLogs.setState(({ logs }) => ({ logs: { ...logs, [id]: change(logs[id] ?? EMPTY_LOG) } }));
+}
+
+/** The answer of a resume. */
+export function take({ log: id, entries, reset, delivered, read, unread }: LogUpdate): void {
+  change(id, (log) => {
+    const all = reset ? entries : [...log.entries, ...entries];
+    return {
+      ...log,
+      entries: all,
+      complete: startsAtOne(all) || (log.complete && !reset),
+      own: merge(log.own, { delivered, read }),
+      unread,
+    };
+  });
+}
+
+export function append(id: string, entry: Entry, me: string): void {
+  change(id, (log) => {
+    const entries = [...log.entries, entry];
+    const theirs = entry.kind === 'message' && entry.senderId !== me;
+    return {
+      ...log,
+      entries,
+      complete: log.complete || startsAtOne(entries),
+      unread: theirs && entry.seq > log.own.read ? log.unread + 1 : log.unread,
+    };
+  });
+}
+
+/** Older entries, ascending, that end where the log begins so far. */
+export function prepend(id: string, older: readonly Entry[], more: boolean): void {
+  change(id, (log) => {
+    const first = log.entries[0]?.seq ?? Infinity;
+    const entries = [...older.filter((entry) => entry.seq < first), ...log.entries];
+    return { ...log, entries, complete: !more || startsAtOne(entries) };
+  });
+}
+
+export function moved(id: string, userId: string, position: Position, me: string): void {
+  change(id, (log) => {
+    if (userId !== me) {
+      const former = log.positions[userId] ?? { delivered: 0, read: 0 };
+      return { ...log, positions: { ...log.positions, [userId]: merge(former, position) } };
+    }
+    const own = merge(log.own, position);
+    return { ...log, own, unread: own.read === log.own.read ? log.unread : unreadAfter(log, own.read, me) };
+  });
+}
+
+export function setUnread(id: string, unread: number): void {
+  change(id, (log) => ({ ...log, unread }));
+}
+
+/** Lets go of what was read by scrolling up; it can be fetched again. */
+export function trim(id: string): void {
+  if (logOf(id).entries.length > KEPT) {
+    change(id, (log) => ({ ...log, entries: log.entries.slice(-KEPT), complete: false }));
+  }
+}
+
+export function dropLog(id: string): void {
+  useLogs.setState(({ logs: { [id]: _, ...logs } }) => ({ logs }));
+}
+
+export const forgetLogs = () => useLogs.setState({ logs: {} });
+
+function unreadAfter(log: Log, read: number, me: string): number {
+  const later = log.entries.filter((e) => e.seq > read && e.kind === 'message' && e.senderId !== me).length;
+  return Math.min(log.unread, later);
+}
+
+const startsAtOne = (entries: readonly Entry[]) => entries[0]?.seq === 1;
+
+const merge = (a: Position, b: Position): Position => ({
+  delivered: Math.max(a.delivered, b.delivered, a.read, b.read),
+  read: Math.max(a.read, b.read),
+});
