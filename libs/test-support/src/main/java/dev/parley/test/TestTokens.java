@@ -62,7 +62,7 @@ public final class TestTokens {
         return sign(KEY, claims(name, "internal", Duration.ofMinutes(10)));
     }
 
-    static String jwksUri() {
+    public static String jwksUri() {
         return JWKS_URI;
     }
 

@@ -4,6 +4,7 @@ import dev.parley.defaults.request.RequestIds;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -26,7 +27,9 @@ public class ProblemWriter implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        return write(exchange, translator.problem(failure));
+        try (var requestId = MDC.putCloseable("requestId", RequestIds.of(exchange))) {
+            return write(exchange, translator.problem(failure));
+        }
     }
 
     public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
