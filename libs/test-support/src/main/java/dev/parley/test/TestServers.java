@@ -1,5 +1,6 @@
 package dev.parley.test;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.testcontainers.DockerClientFactory;
 
@@ -17,6 +18,11 @@ final class TestServers {
         if (running != null && !running.isBlank()) {
             return NativeServers.endpoints(Path.of(running));
         }
-        return DockerClientFactory.instance().isDockerAvailable() ? ContainerServers.start() : NativeServers.start();
+        return engineAnswers() ? ContainerServers.start() : NativeServers.start();
+    }
+
+    private static boolean engineAnswers() {
+        boolean named = System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+        return named && DockerClientFactory.instance().isDockerAvailable();
     }
 }
