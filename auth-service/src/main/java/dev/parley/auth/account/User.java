@@ -1,0 +1,5 @@
+package dev.parley.auth.account;
+
+import java.util.UUID;
+
+record User(UUID id, String username) {}

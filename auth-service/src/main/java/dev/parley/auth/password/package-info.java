@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.auth.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.parley.auth.session;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The refresh token of a browser: no script reads it, no other site sends it, and only the paths here get it. */
+final class RefreshCookie {
+    private static final String NAME = "parley_refresh";
+
+    private RefreshCookie() {}
+
+    static @Nullable String of(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? null
+                : Arrays.stream(cookies)
+                        .filter(cookie -> NAME.equals(cookie.getName()))
+                        .map(Cookie::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    static void set(OpenSession session, HttpServletRequest request, HttpServletResponse response) {
+        response.addCookie(cookie(session.refreshToken(), session.refreshWithin(), request));
+    }
+
+    static void clear(HttpServletRequest request, HttpServletResponse response) {
+        response.addCookie(cookie("", Duration.ZERO, request));
+    }
+
+    private static Cookie cookie(String value, Duration maxAge, HttpServletRequest request) {
+        var cookie = new Cookie(NAME, value);
+        cookie.setPath("/v1/auth");
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", "Strict");
+        cookie.setSecure(request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto")));
+        cookie.setMaxAge(Math.toIntExact(maxAge.toSeconds()));
+        return cookie;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.auth.token;
+
+import org.jspecify.annotations.NullMarked;
