@@ -14,7 +14,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_' }],
     },
   },
   { files: ['src/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
@@ -23,7 +23,7 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         ...Object.fromEntries(
-          ['process', 'console', 'Buffer', 'URL', 'setTimeout', 'setInterval', 'clearTimeout'].map((name) => [
+          ['process', 'console', 'Buffer', 'URL', 'setTimeout', 'setInterval', 'clearTimeout', 'crypto'].map((name) => [
             name,
             'readonly',
           ]),

@@ -34,10 +34,10 @@ export function ConnectionBanner() {
   return (
     <div
       role="status"
-      className="flex min-h-10 flex-wrap items-center justify-center gap-x-3 bg-ink px-4 py-1.5 text-sm text-canvas"
+      className="flex min-h-10 flex-wrap items-center justify-center gap-x-3 bg-yellow px-4 py-1.5 text-sm font-medium text-on-yellow"
     >
       <span className="flex items-center gap-2">
-        <Icon name="offline" className="size-4 shrink-0 text-[oklch(0.8_0.14_90)]" />
+        <Icon name="offline" className="size-4 shrink-0" />
         {text}
       </span>
       {network && status.state !== 'connecting' && (

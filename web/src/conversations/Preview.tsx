@@ -46,7 +46,7 @@ function SystemPreview({ entry, me }: { entry: SystemEntry; me: string }) {
 
 function Line({ children, className = 'text-ink-soft' }: { children: React.ReactNode; className?: string }) {
   return (
-    <span dir="auto" className={`block min-w-0 flex-1 truncate text-start text-sm ${className}`}>
+    <span dir="auto" className={`block min-w-0 flex-1 truncate text-left text-sm ${className}`}>
       {children}
     </span>
   );

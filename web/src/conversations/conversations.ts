@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { create } from 'zustand';
+import { without } from '../records';
 import { pageOf } from '../http/request';
 import { RequestRefused, roleSchema } from '../realtime';
 import { authorized } from '../session';
@@ -33,7 +34,7 @@ export function keepConversation(...conversations: Conversation[]): void {
 }
 
 export function dropConversation(id: string): void {
-  useConversations.setState(({ byId: { [id]: _, ...byId } }) => ({ byId }));
+  useConversations.setState(({ byId }) => ({ byId: without(byId, id) }));
 }
 
 export const forgetConversations = () => useConversations.setState(initial);

@@ -25,7 +25,7 @@ export function Dialog({ title, onClose, children, sheet = false }: DialogProps)
   }, []);
   const shape = sheet
     ? 'ms-auto me-0 h-dvh max-h-dvh w-full max-w-sm sm:rounded-s-3xl'
-    : 'm-auto h-dvh max-h-dvh w-full max-w-md sm:h-auto sm:max-h-[min(44rem,90dvh)] sm:rounded-3xl max-sm:max-w-full';
+    : 'm-auto h-dvh max-h-dvh w-full max-w-md sm:h-fit sm:max-h-[min(44rem,90dvh)] sm:rounded-3xl max-sm:max-w-full';
   return (
     <dialog
       ref={ref}

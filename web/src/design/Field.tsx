@@ -21,7 +21,7 @@ export function Field({ label, error, hint, ...input }: FieldProps) {
         aria-invalid={error !== undefined}
         aria-describedby={error !== undefined || hint !== undefined ? note : undefined}
         className={`h-11 w-full rounded-xl border bg-raised px-3.5 transition-colors placeholder:text-ink-soft/70 focus:border-blue-text focus:outline-2 focus:-outline-offset-1 focus:outline-blue-text ${
-          error === undefined ? 'border-line' : 'border-danger'
+          error === undefined ? 'border-field/50' : 'border-danger'
         }`}
       />
       <div

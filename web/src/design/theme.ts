@@ -14,10 +14,10 @@ export const useTheme = create<{ theme: Theme }>(() => ({ theme: stored() }));
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') {
     localStorage.removeItem(KEY);
-    delete document.documentElement.dataset['theme'];
+    delete document.documentElement.dataset.theme;
   } else {
     localStorage.setItem(KEY, theme);
-    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.dataset.theme = theme;
   }
   useTheme.setState({ theme });
 }

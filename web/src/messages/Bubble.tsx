@@ -21,11 +21,13 @@ export const Bubble = memo(function Bubble({ row, inGroup, receipt }: BubbleProp
   const { mine, first, last, pending } = row;
   const emoji = isLoneEmoji(row.text);
   const failed = pending?.state === 'failed';
-  const face = emoji
-    ? 'px-1'
-    : mine
-      ? `bg-blue text-white ${first ? '' : 'rounded-se-md'} ${last ? '' : 'rounded-ee-md'}`
-      : `bg-raised shadow-bubble ${first ? '' : 'rounded-ss-md'} ${last ? '' : 'rounded-es-md'}`;
+  const face = failed
+    ? 'bg-danger-soft ring-1 ring-danger/40'
+    : emoji
+      ? 'px-1'
+      : mine
+        ? `bg-blue text-white ${first ? '' : 'rounded-se-md'} ${last ? '' : 'rounded-ee-md'}`
+        : `bg-raised shadow-bubble ${first ? '' : 'rounded-ss-md'} ${last ? '' : 'rounded-es-md'}`;
   return (
     <li
       data-seq={row.seq ?? undefined}
@@ -34,24 +36,24 @@ export const Bubble = memo(function Bubble({ row, inGroup, receipt }: BubbleProp
     >
       {inGroup && !mine && <Speaker id={row.senderId} shown={last} />}
       <div className={`grid max-w-[min(85%,36rem)] min-w-0 gap-1 ${mine ? 'justify-items-end' : ''}`}>
-        <div
-          className={`max-w-full overflow-clip rounded-bubble px-3.5 py-2 ${face} ${failed ? 'opacity-75' : ''}`}
-        >
+        <div className={`max-w-full overflow-clip rounded-bubble px-3.5 py-2 ${face}`}>
           {inGroup && !mine && first && <SpeakerName id={row.senderId} />}
           <Heard mine={mine} inGroup={inGroup} id={row.senderId} />
-          <span dir="auto" data-text className={`block as-stored ${emoji ? 'text-4xl/snug' : ''}`}>
-            {row.text}
-          </span>
-          <span
-            className={`-mb-0.5 flex items-center justify-end gap-1 text-2xs tabular-nums select-none ${
-              mine && !emoji ? 'text-white/85' : 'text-ink-soft'
-            }`}
-          >
-            <time dateTime={row.createdAt} title={exactTime(row.createdAt)}>
-              {timeOf(row.createdAt)}
-            </time>
-            {receipt !== null && !failed && <Ticks receipt={receipt} onBlue={!emoji} />}
-          </span>
+          <div className="flex flex-wrap items-end justify-end gap-x-2.5">
+            <span dir="auto" data-text className={`min-w-0 grow as-stored ${emoji ? 'text-4xl/snug' : ''}`}>
+              {row.text}
+            </span>
+            <span
+              className={`-mb-0.5 flex items-center gap-1 text-2xs tabular-nums select-none ${
+                mine && !emoji && !failed ? 'text-white/85' : 'text-ink-soft'
+              }`}
+            >
+              <time dateTime={row.createdAt} title={exactTime(row.createdAt)}>
+                {timeOf(row.createdAt)}
+              </time>
+              {receipt !== null && !failed && <Ticks receipt={receipt} onBlue={!emoji} />}
+            </span>
+          </div>
         </div>
         {failed && <FailedNote pending={pending} />}
       </div>

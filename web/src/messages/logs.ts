@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { without } from '../records';
 import type { Entry, LogUpdate } from '../realtime';
 
 export interface Position {
@@ -97,7 +98,7 @@ export function trim(id: string): void {
 }
 
 export function dropLog(id: string): void {
-  useLogs.setState(({ logs: { [id]: _, ...logs } }) => ({ logs }));
+  useLogs.setState(({ logs }) => ({ logs: without(logs, id) }));
 }
 
 export const forgetLogs = () => useLogs.setState({ logs: {} });

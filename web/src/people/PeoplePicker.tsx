@@ -41,7 +41,7 @@ export function PeoplePicker({ without, picked, onPick, hint }: PeoplePickerProp
           />
         </label>
       </div>
-      <div className="min-h-48 flex-1 thin-scroll overflow-y-auto px-3 pb-3" aria-live="polite">
+      <div className="min-h-48 flex-1 thin-scroll overflow-y-auto px-3 pb-3 sm:min-h-80" aria-live="polite">
         {failed && <Failure what="The search did not work." onRetry={retry} />}
         {!failed && query.trim() === '' && <p className="px-3 py-6 text-center text-ink-soft">{hint}</p>}
         {!failed && people?.length === 0 && (

@@ -10,7 +10,7 @@ const patterns = [
   'M0 0l48 48H0z',
 ];
 
-const hues = [18, 48, 88, 150, 190, 232, 263, 300, 340];
+const hues = [20, 50, 95, 150, 192, 258, 298, 340];
 
 /** The same hash on every device, so that a person keeps their colours. */
 function hash(id: string): number {

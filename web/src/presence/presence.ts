@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { without } from '../records';
 
 interface Presence {
   online: Readonly<Record<string, true>>;
@@ -15,16 +16,18 @@ export function setOnline(userIds: readonly string[]): void {
 }
 
 export function changeOnline(userId: string, isOnline: boolean): void {
-  usePresence.setState(({ online: { [userId]: _, ...others } }) => ({
-    online: isOnline ? { ...others, [userId]: true } : others,
+  usePresence.setState(({ online }) => ({
+    online: isOnline ? { ...online, [userId]: true } : without(online, userId),
   }));
 }
 
 export function changeTyping(log: string, userId: string, isTyping: boolean): void {
   const lapsesAt = Date.now() + LAPSE_MS;
   usePresence.setState(({ typing }) => {
-    const { [userId]: _, ...others } = typing[log] ?? {};
-    return { typing: { ...typing, [log]: isTyping ? { ...others, [userId]: lapsesAt } : others } };
+    const here = typing[log] ?? {};
+    return {
+      typing: { ...typing, [log]: isTyping ? { ...here, [userId]: lapsesAt } : without(here, userId) },
+    };
   });
   if (isTyping) setTimeout(() => lapse(log, userId, lapsesAt), LAPSE_MS);
 }

@@ -7,10 +7,10 @@ import { Listeners } from './listeners';
 import { LogPositions, type LogUpdate } from './logs';
 import { Outbox, type Pending } from './outbox';
 import { ConnectionLost } from './problem';
+import { Resumption } from './resumption';
 import { TokenRenewal } from './renewal';
 
 const HELLO_TIMEOUT_MS = 10_000;
-const RESUME_SPACING_MS = 1_000;
 const GOING_AWAY = 1001;
 
 export interface AccessToken {
@@ -68,11 +68,10 @@ export class RealtimeClient {
   private attempt = 0;
   private refusals = 0;
   private reconnectAfterMs = 0;
-  private resuming = false;
-  private resumeAgain = false;
+  private freshToken = false;
+  private resumption: Resumption | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private helloTimer: ReturnType<typeof setTimeout> | undefined;
-  private resumeTimer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly renewal = new TokenRenewal(
     async () => {
@@ -91,7 +90,7 @@ export class RealtimeClient {
       {
         send: ({ conversationId, clientMessageId, text }) =>
           this.request('message.send', { conversationId, clientMessageId, text }),
-        received: (log) => this.logs.snapshot()[log] ?? 0,
+        received: (log) => this.logs.of(log),
         changed: (pending) => this.listeners.emit('pending', pending),
       },
       options.pending,
@@ -103,7 +102,7 @@ export class RealtimeClient {
   }
 
   start(): void {
-    if (this.current.state === 'stopped') void this.open(false);
+    if (this.current.state === 'stopped') void this.open();
   }
 
   stop(): void {
@@ -112,7 +111,7 @@ export class RealtimeClient {
 
   /** The device tells that it came back to the network, or to life: do not wait for the back-off. */
   wake(): void {
-    if (this.current.state === 'waiting') void this.open(false);
+    if (this.current.state === 'waiting') void this.open();
     else if (this.current.state === 'online') this.connection?.probe();
   }
 
@@ -125,7 +124,9 @@ export class RealtimeClient {
     return this.connection?.request(operation, d) ?? Promise.reject(new ConnectionLost('not connected'));
   }
 
-  private async open(fresh: boolean): Promise<void> {
+  private async open(): Promise<void> {
+    const fresh = this.freshToken;
+    this.freshToken = false;
     this.clearTimers();
     this.setStatus({ state: 'connecting' });
     let access: AccessToken;
@@ -137,7 +138,7 @@ export class RealtimeClient {
       return;
     }
     if (!this.is('connecting') || this.connection) return;
-    const { openSocket = (url, protocols) => new WebSocket(url, protocols), url } = this.options;
+    const { openSocket = browserSocket, url } = this.options;
     let greeted = false;
     const connection = new Connection(openSocket, url, access.token, {
       push: (frame) => {
@@ -161,35 +162,22 @@ export class RealtimeClient {
     try {
       if (!authenticated) await connection.request('authenticate', { token: access.token });
       this.renewal.schedule(access.expiresAt);
-      await this.resume(connection);
+      this.resumption = new Resumption(
+        () => connection.request('resume', { positions: this.logs.snapshot() }),
+        () => connection.close(GOING_AWAY),
+      );
+      await this.resumption.run();
+      if (this.connection === connection) this.online();
     } catch {
       connection.close(GOING_AWAY);
     }
   }
 
-  /** Asks for what is missing; a gap found meanwhile makes it ask once more. */
-  private async resume(connection: Connection): Promise<void> {
-    this.resuming = true;
-    this.resumeAgain = false;
-    await connection.request('resume', { positions: this.logs.snapshot() });
-    this.resuming = false;
-    if (this.connection !== connection) return;
+  private online(): void {
     this.attempt = 0;
     this.refusals = 0;
     this.setStatus({ state: 'online' });
     this.outbox.connect();
-    if (this.resumeAgain) this.resumeSoon();
-  }
-
-  private resumeSoon(): void {
-    const connection = this.connection;
-    if (this.resuming) this.resumeAgain = true;
-    else if (connection && this.resumeTimer === undefined) {
-      this.resumeTimer = setTimeout(() => {
-        this.resumeTimer = undefined;
-        this.resume(connection).catch(() => connection.close(GOING_AWAY));
-      }, RESUME_SPACING_MS);
-    }
   }
 
   private receive(frame: Exclude<Push, { t: 'hello' }>): void {
@@ -214,7 +202,7 @@ export class RealtimeClient {
         this.listeners.emit('position', frame);
         return;
       case 'limited':
-        this.resumeSoon();
+        this.resumption?.soon();
         return;
       case 'drain':
         this.reconnectAfterMs = frame.d.reconnectAfterMs;
@@ -223,7 +211,7 @@ export class RealtimeClient {
 
   private entry(log: string, entry: Entry): void {
     const place = this.logs.accept(log, entry.seq);
-    if (place === 'gap') this.resumeSoon();
+    if (place === 'gap') this.resumption?.soon();
     if (place !== 'next') return;
     if (entry.kind === 'conversation-left') this.logs.forget(entry.content.conversationId);
     this.listeners.emit('entry', { log, entry });
@@ -233,20 +221,18 @@ export class RealtimeClient {
   private log(frame: LogFrame): void {
     const update = this.logs.catchUp(frame);
     this.listeners.emit('log', update);
-    this.outbox.arrived(update.log, this.logs.snapshot()[update.log] ?? 0, idsOf(update.entries));
+    this.outbox.arrived(update.log, this.logs.of(update.log), idsOf(update.entries));
   }
 
   private closed(code: number, greeted: boolean): void {
     this.connection = null;
     this.outbox.disconnect();
-    this.resuming = false;
+    this.resumption?.cancel();
+    this.resumption = null;
     const policy = closePolicy(code);
     switch (policy.reconnect) {
       case 'never':
         this.halt(policy.reason);
-        return;
-      case 'soon':
-        this.retryAfter(backoff(this.attempt++ === 0 ? 0 : this.attempt, this.options.random));
         return;
       case 'drained':
         this.retryAfter(this.reconnectAfterMs || this.nextBackoff());
@@ -265,10 +251,11 @@ export class RealtimeClient {
     return backoff(this.attempt++, this.options.random);
   }
 
-  private retryAfter(ms: number, fresh = false): void {
+  private retryAfter(ms: number, freshToken = false): void {
     this.clearTimers();
+    this.freshToken = freshToken;
     this.setStatus({ state: 'waiting', retryAt: Date.now() + ms });
-    this.retryTimer = setTimeout(() => void this.open(fresh), ms);
+    this.retryTimer = setTimeout(() => void this.open(), ms);
   }
 
   private halt(reason: StopReason | 'closed'): void {
@@ -276,14 +263,15 @@ export class RealtimeClient {
     this.setStatus({ state: 'stopped', reason });
     const connection = this.connection;
     this.connection = null;
+    this.resumption = null;
     connection?.close(GOING_AWAY);
     this.outbox.disconnect();
   }
 
   private clearTimers(): void {
-    [this.retryTimer, this.helloTimer, this.resumeTimer].forEach((timer) => clearTimeout(timer));
+    clearTimeout(this.retryTimer);
+    clearTimeout(this.helloTimer);
     this.renewal.cancel();
-    this.resumeTimer = undefined;
   }
 
   private is(state: Status['state']): boolean {
@@ -295,6 +283,8 @@ export class RealtimeClient {
     this.listeners.emit('status', status);
   }
 }
+
+const browserSocket: OpenSocket = (url, protocols) => new WebSocket(url, protocols);
 
 const idsOf = (entries: readonly Entry[]) =>
   new Set(entries.flatMap(({ clientMessageId }) => (clientMessageId ? [clientMessageId] : [])));

@@ -3,18 +3,13 @@ export type StopReason = 'revoked' | 'too-many-sessions' | 'protocol';
 
 export type ClosePolicy =
   | { reconnect: 'backoff' }
-  | { reconnect: 'soon' }
   | { reconnect: 'drained' }
   | { reconnect: 'fresh-token' }
   | { reconnect: 'never'; reason: StopReason };
 
-/** What a close code asks of the client; an unknown code, and a lost network (1006), count as a passing fault. */
+/** What a close code asks of the client; what is not named here, a lost network (1006) too, passes. */
 export function closePolicy(code: number): ClosePolicy {
   switch (code) {
-    case 4000:
-    case 4002:
-    case 4408:
-      return { reconnect: 'soon' };
     case 4001:
       return { reconnect: 'drained' };
     case 4401:

@@ -22,8 +22,13 @@ export class LogPositions {
     return Object.fromEntries(this.received);
   }
 
+  /** The last `seq` received of a log. */
+  of(log: string): number {
+    return this.received.get(log) ?? 0;
+  }
+
   accept(log: string, seq: number): 'next' | 'duplicate' | 'gap' {
-    const last = this.received.get(log) ?? 0;
+    const last = this.of(log);
     if (seq <= last) return 'duplicate';
     if (seq > last + 1) return 'gap';
     this.received.set(log, seq);
@@ -32,7 +37,7 @@ export class LogPositions {
 
   /** Takes the answer of a resume. */
   catchUp({ log, d }: LogFrame): LogUpdate {
-    const last = this.received.get(log) ?? 0;
+    const last = this.of(log);
     const fresh = d.entries.filter((entry) => entry.seq > last);
     const first = fresh[0]?.seq ?? last + 1;
     const reset = !this.received.has(log) || first > last + 1;

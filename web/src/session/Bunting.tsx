@@ -1,14 +1,24 @@
-// Signal flags on a 48 × 48 cloth: [field, charge, colour of the charge], in the house's blue and yellow.
+const night = 'fill-[#16348c]';
+const sea = 'fill-[#2149b4]';
+const sky = 'fill-[#2f59cc]';
+const sun = 'fill-yellow';
+const foam = 'fill-[#f4f6fc]';
+
+// Signal flags on a 48 × 48 cloth: [field, charge, colour of the charge]. Most of the wall is open sea.
 const flags: readonly (readonly [string, string, string])[] = [
-  ['fill-yellow', 'M24 0h24v48H24z', 'fill-[#16348c]'],
-  ['fill-[#16348c]', 'M14 14h20v20H14z', 'fill-white'],
-  ['fill-white', 'M18 0h12v48H18zM0 18h48v12H0z', 'fill-[#2a50c0]'],
-  ['fill-yellow', 'M24 4l20 20-20 20L4 24z', 'fill-[#16348c]'],
-  ['fill-[#2a50c0]', 'M0 0h24v24H0zM24 24h24v24H24z', 'fill-yellow'],
-  ['fill-white', 'M0 0h48L0 48z', 'fill-[#16348c]'],
-  ['fill-[#3a63d8]', 'M0 16h48v16H0z', 'fill-yellow'],
-  ['fill-[#2a50c0]', '', 'fill-white'],
-  ['fill-yellow', 'M0 0h48L0 48z', 'fill-white'],
+  [sun, 'M24 0h24v48H24z', night],
+  [sea, '', sea],
+  [sky, 'M0 0h48L0 48z', sea],
+  [night, 'M14 14h20v20H14z', foam],
+  [sea, '', sea],
+  [night, '', night],
+  [sea, 'M0 0h24v24H0zM24 24h24v24H24z', sky],
+  [sky, '', sky],
+  [foam, 'M0 0h48L0 48z', sea],
+  [sea, 'M24 6l18 18-18 18L6 24z', sun],
+  [night, 'M0 48L48 0v48z', sea],
+  [sky, 'M0 16h48v16H0z', night],
+  [sea, '', sea],
 ];
 
 const COLUMNS = 9;
@@ -19,12 +29,13 @@ const SIZE = 48;
 export function Bunting() {
   const cells = Array.from({ length: COLUMNS * ROWS }, (_, at) => {
     const [column, row] = [at % COLUMNS, Math.floor(at / COLUMNS)];
-    const flag = flags[(column * 5 + row * 7 + ((column * row) % 4)) % flags.length];
+    const flag = flags[(column * 5 + row * 3 + ((column * row) % 5)) % flags.length];
     return { column, row, flag };
   });
   return (
     <svg
       aria-hidden="true"
+      shapeRendering="crispEdges"
       viewBox={`0 0 ${COLUMNS * SIZE} ${ROWS * SIZE}`}
       preserveAspectRatio="xMidYMid slice"
       className="absolute inset-0 size-full"

@@ -21,7 +21,7 @@ export function LoginForm() {
         autoComplete="username"
         required
         autoFocus
-        error={fields['login']}
+        error={fields.login}
         {...plain}
       />
       <Field
@@ -30,7 +30,7 @@ export function LoginForm() {
         type="password"
         autoComplete="current-password"
         required
-        error={fields['password']}
+        error={fields.password}
       />
       <Button type="submit" busy={busy} className="mt-1 h-11">
         Log in
@@ -60,7 +60,7 @@ export function RegisterForm() {
         autoComplete="name"
         maxLength={80}
         autoFocus
-        error={fields['displayName']}
+        error={fields.displayName}
         hint="As others will see it."
       />
       <Field
@@ -70,11 +70,11 @@ export function RegisterForm() {
         required
         minLength={3}
         maxLength={32}
-        error={fields['username']}
+        error={fields.username}
         hint="Letters, digits, dots, dashes; begins with a letter."
         {...plain}
       />
-      <Field label="Email" name="email" type="email" autoComplete="email" required error={fields['email']} />
+      <Field label="Email" name="email" type="email" autoComplete="email" required error={fields.email} />
       <Field
         label="Password"
         name="password"
@@ -83,7 +83,7 @@ export function RegisterForm() {
         required
         minLength={10}
         maxLength={128}
-        error={fields['password']}
+        error={fields.password}
         hint="At least 10 characters. A few unrelated words are best."
       />
       <Button type="submit" busy={busy} className="mt-1 h-11">

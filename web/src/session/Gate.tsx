@@ -11,7 +11,7 @@ export function Gate({ notice }: { notice: string | undefined }) {
       <div className="relative h-32 shrink-0 overflow-hidden bg-blue sm:h-44 lg:h-auto">
         <Bunting />
       </div>
-      <main className="grid flex-1 place-items-center bg-surface px-6 py-10">
+      <main className="grid flex-1 place-items-center bg-surface px-6 py-8 max-sm:items-start">
         <div className="w-full max-w-sm">
           <div className="mb-8 flex items-center gap-2.5">
             <Logo className="size-9" />

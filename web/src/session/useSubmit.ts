@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { fieldTroubles, whatWentWrong } from './trouble';
 
 /** A form's way to the server: busy while it waits, then nothing, or what was wrong with which field. */
@@ -24,7 +24,7 @@ export function useSubmit(send: (values: Record<string, string>) => Promise<void
       setBusy(false);
     }
   };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setFields({});
     setTrouble(null);
