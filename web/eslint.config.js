@@ -23,10 +23,9 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         ...Object.fromEntries(
-          ['process', 'console', 'Buffer', 'URL', 'setTimeout', 'setInterval', 'clearTimeout', 'crypto'].map((name) => [
-            name,
-            'readonly',
-          ]),
+          ['process', 'console', 'Buffer', 'URL', 'setTimeout', 'setInterval', 'clearTimeout', 'crypto'].map(
+            (name) => [name, 'readonly'],
+          ),
         ),
         document: 'readonly',
         localStorage: 'readonly',

@@ -66,5 +66,6 @@ async function obtain(path: string, body: Record<string, unknown>): Promise<User
 
 async function takeTurn<T>(work: () => Promise<T>): Promise<T> {
   // Locks exist in secure contexts only; over plain HTTP on another host, tabs do without.
-  return 'locks' in navigator ? await navigator.locks.request('parley-refresh', work) : await work();
+  const locks = navigator.locks as LockManager | undefined;
+  return locks ? await locks.request('parley-refresh', work) : await work();
 }
