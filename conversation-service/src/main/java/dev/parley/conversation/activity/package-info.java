@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.conversation.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.conversation.creation;
+
+import org.jspecify.annotations.NullMarked;

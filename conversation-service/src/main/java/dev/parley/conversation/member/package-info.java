@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.conversation.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.conversation.user;
+
+import org.jspecify.annotations.NullMarked;
