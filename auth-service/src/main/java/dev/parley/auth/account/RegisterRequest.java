@@ -12,7 +12,7 @@ record RegisterRequest(
         @NotNull @Pattern(regexp = "[a-z][a-z0-9._-]{2,31}", message = "{parley.username}")
         String username,
 
-        @NotNull @Email(message = "{parley.email}") @Size(min = 3, max = 254, message = "{parley.email}")
+        @NotNull @Email(message = "{parley.email}") @Size(max = 254, message = "{parley.email}")
         String email,
 
         @NotNull @Size(min = 10, max = 128) String password,

@@ -2,6 +2,7 @@ package dev.parley.auth.password;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -26,7 +27,7 @@ public class PasswordHasher {
     }
 
     public String hash(String password) {
-        return timed(() -> java.util.Objects.requireNonNull(argon2.encode(password)));
+        return timed(() -> Objects.requireNonNull(argon2.encode(password)));
     }
 
     /** Takes as long for nobody's hash ({@code null}) as for somebody's. */

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import me.gosimple.nbvcxz.Nbvcxz;
+import me.gosimple.nbvcxz.resources.Configuration;
 import me.gosimple.nbvcxz.resources.ConfigurationBuilder;
 import me.gosimple.nbvcxz.resources.Dictionary;
 import me.gosimple.nbvcxz.resources.DictionaryBuilder;
@@ -18,7 +20,9 @@ import org.springframework.stereotype.Component;
 public class PasswordPolicy {
     private static final int LOWEST_SCORE = 3;
     private static final int SHORTEST_WORD = 3;
-    private static final long SEARCH_MS = 200;
+    // The search for the cheapest guess is exponential: both of these bound it.
+    private static final int LONGEST_SEARCHED = 40;
+    private static final long SEARCH_MS = 100;
 
     private final HashingThreads threads;
 
@@ -34,7 +38,7 @@ public class PasswordPolicy {
         }
     }
 
-    private static me.gosimple.nbvcxz.resources.Configuration knowing(Collection<String> owner) {
+    private static Configuration knowing(Collection<String> owner) {
         List<Dictionary> dictionaries = new ArrayList<>(ConfigurationBuilder.getDefaultDictionaries());
         dictionaries.add(new DictionaryBuilder()
                 .setDictionaryName("owner")
@@ -44,6 +48,7 @@ public class PasswordPolicy {
         return new ConfigurationBuilder()
                 .setDictionaries(dictionaries)
                 .setLocale(Locale.ENGLISH)
+                .setMaxLength(LONGEST_SEARCHED)
                 .setCombinationAlgorithmTimeout(SEARCH_MS)
                 .createConfiguration();
     }
@@ -51,8 +56,7 @@ public class PasswordPolicy {
     private static List<String> words(Collection<String> owner) {
         return owner.stream()
                 .map(text -> text.toLowerCase(Locale.ROOT))
-                .flatMap(text -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(text), Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))))
+                .flatMap(text -> Stream.concat(Stream.of(text), Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))))
                 .filter(word -> word.length() >= SHORTEST_WORD)
                 .distinct()
                 .toList();

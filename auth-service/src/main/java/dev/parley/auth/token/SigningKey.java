@@ -14,6 +14,7 @@ import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.security.converter.RsaKeyConverters;
@@ -71,8 +72,7 @@ class SigningKey implements SmartLifecycle {
                 .build();
     }
 
-    private InvalidConfigurationPropertyValueException invalid(
-            String reason, @org.jspecify.annotations.Nullable Exception cause) {
+    private InvalidConfigurationPropertyValueException invalid(String reason, @Nullable Exception cause) {
         return new InvalidConfigurationPropertyValueException("parley.tokens.signing-key", file, reason, cause);
     }
 
