@@ -62,6 +62,11 @@ const authorized = {
       },
     };
   },
+  'POST /v1/messages/batch': (me, _, { messages }) => {
+    const store = ({ conversationId, clientMessageId, text }) =>
+      world.append(conversationId, { kind: 'message', senderId: me, clientMessageId, content: { text } });
+    return { body: { results: messages.map((message) => ({ ok: store(message) })) } };
+  },
   'POST /v1/conversations': (me, _, { kind, title, memberIds }) => {
     const there = [...world.conversations.values()].find(
       (each) => kind === 'direct' && each.kind === kind && each.roles.has(me) && each.roles.has(memberIds[0]),

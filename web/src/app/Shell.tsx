@@ -61,11 +61,11 @@ function SideHeader({ user, onNew, onAccount }: SideHeaderProps) {
       <IconButton icon="plus" label="New conversation" onClick={onNew} />
       <button
         type="button"
-        aria-label="Your account"
         title={name}
         onClick={onAccount}
         className="grid size-10 place-items-center rounded-full hover:bg-hover"
       >
+        <span className="sr-only">Your account</span>
         <Avatar id={user.id} name={name} className="size-8" />
       </button>
     </header>
