@@ -2,6 +2,7 @@ package dev.parley.auth.account;
 
 import dev.parley.auth.session.TokenDelivery;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,7 +13,9 @@ record RegisterRequest(
         @NotNull @Pattern(regexp = "[a-z][a-z0-9._-]{2,31}", message = "{parley.username}")
         String username,
 
-        @NotNull @Email(message = "{parley.email}") @Size(max = 254, message = "{parley.email}")
+        @NotBlank(message = "{parley.email}")
+        @Email(message = "{parley.email}")
+        @Size(max = 254, message = "{parley.email}")
         String email,
 
         @NotNull @Size(min = 10, max = 128) String password,

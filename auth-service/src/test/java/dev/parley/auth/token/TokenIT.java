@@ -12,12 +12,14 @@ import dev.parley.auth.AuthApi;
 import dev.parley.auth.AuthIntegrationTest;
 import dev.parley.auth.TestClock;
 import dev.parley.test.TestTokens;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -31,6 +33,9 @@ class TokenIT {
 
     @Autowired
     TestClock clock;
+
+    @LocalServerPort
+    int port;
 
     @AfterEach
     void setClock() {
@@ -119,7 +124,7 @@ class TokenIT {
 
     private WebTestClient.ResponseSpec get(String path, String token) {
         return http.get()
-                .uri(java.net.URI.create(path))
+                .uri(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + token)
                 .accept(MediaType.APPLICATION_JSON)
                 .exchange();
