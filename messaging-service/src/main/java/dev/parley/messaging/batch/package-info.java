@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.messaging.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.messaging.entry;
+
+import org.jspecify.annotations.NullMarked;

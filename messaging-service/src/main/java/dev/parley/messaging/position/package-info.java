@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.messaging.position;
+
+import org.jspecify.annotations.NullMarked;

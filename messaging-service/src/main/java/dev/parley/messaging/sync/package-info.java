@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.messaging.sync;
+
+import org.jspecify.annotations.NullMarked;
