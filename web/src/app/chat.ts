@@ -1,7 +1,7 @@
 import { forgetConversations, loadConversations } from '../conversations/conversations';
 import { forgetLogs, moved, setUnread, type Position } from '../messages/logs';
 import { forgetPending, restorePending } from '../messages/pending';
-import { Progress } from '../messages/progress';
+import { Progress } from '../receipts/progress';
 import { forgetPeople } from '../people/people';
 import { forgetPresence, setOnline } from '../presence/presence';
 import { RealtimeClient } from '../realtime';

@@ -4,14 +4,15 @@ import {
   useConversations,
   wantConversation,
 } from '../conversations/conversations';
-import { append, dropLog, headOf, logOf, moved, take } from '../messages/logs';
+import { append, dropLog, headOf, logOf, moved, take, trim } from '../messages/logs';
 import { keepPending } from '../messages/pending';
-import type { Progress } from '../messages/progress';
+import type { Progress } from '../receipts/progress';
 import { changeOnline, changeTyping } from '../presence/presence';
 import type { Entry, LogUpdate, RealtimeClient } from '../realtime';
 import { ended } from '../session';
 import { announce } from './announcer';
 import { setStatus } from './connection';
+import { currentRoute } from './route';
 
 /** Carries what the server says into the stores, and what the device notices to the client. */
 export function listen(client: RealtimeClient, progress: Progress, me: string): () => void {
@@ -38,7 +39,7 @@ export function listen(client: RealtimeClient, progress: Progress, me: string): 
     take(update);
     progress.known(update.log, update);
     delivered(update.log);
-    if (caughtUpBefore) bringUpToDate(update.log, update.entries);
+    if (caughtUpBefore) bringUpToDate(update.log, update.reset || update.entries.some(isChange));
   };
 
   const arrived = (log: string, entry: Entry) => {
@@ -49,7 +50,8 @@ export function listen(client: RealtimeClient, progress: Progress, me: string): 
     append(log, entry, me);
     delivered(log);
     changeTyping(log, entry.senderId, false);
-    bringUpToDate(log, [entry]);
+    bringUpToDate(log, isChange(entry));
+    if (!isOpen(log)) trim(log);
     announce(log, entry, me);
   };
 
@@ -76,9 +78,15 @@ export function listen(client: RealtimeClient, progress: Progress, me: string): 
   return () => off.forEach((stop) => stop());
 }
 
+const isChange = ({ kind }: Entry) => kind !== 'message' && kind !== 'unknown';
+
+const isOpen = (conversationId: string) => {
+  const route = currentRoute();
+  return route.name === 'conversation' && route.id === conversationId;
+};
+
 /** A change of title, members or roles is in the log; what it means for the list is asked of its owner. */
-function bringUpToDate(conversationId: string, entries: readonly Entry[]): void {
-  const changed = entries.some(({ kind }) => kind !== 'message' && kind !== 'unknown');
+function bringUpToDate(conversationId: string, changed: boolean): void {
   if (changed && useConversations.getState().byId[conversationId]) {
     refreshConversation(conversationId).catch(() => undefined);
   } else wantConversation(conversationId);

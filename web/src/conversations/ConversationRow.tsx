@@ -3,7 +3,7 @@ import { toConversation } from '../app/route';
 import { Avatar } from '../people/Avatar';
 import { usePresence } from '../presence/presence';
 import { EMPTY_LOG, useLogs } from '../messages/logs';
-import { listTime } from '../messages/time';
+import { listTime } from '../time';
 import type { Conversation } from './conversations';
 import { Preview } from './Preview';
 import { counterpart, useTitle } from './title';

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { ConnectionLost, problemSchema, RequestRefused, type Problem } from '../realtime';
 
+const TIMEOUT_MS = 15_000;
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Call<S extends v.GenericSchema> {
@@ -21,12 +23,13 @@ export async function request<S extends v.GenericSchema>(
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (method === 'POST') headers['idempotency-key'] = crypto.randomUUID();
+  const patience = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch(path, {
     method,
     headers,
     credentials: 'same-origin',
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    ...(signal && { signal }),
+    signal: signal ? AbortSignal.any([signal, patience]) : patience,
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new ConnectionLost('the server did not answer');

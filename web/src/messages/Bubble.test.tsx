@@ -4,7 +4,7 @@ import { keep } from '../people/people';
 import { Bubble } from './Bubble';
 import type { MessageRow } from './rows';
 import { isLoneEmoji } from './emoji';
-import { tooLong } from './limits';
+import { tooLong } from '../composer/limits';
 
 beforeAll(() => keep([{ userId: 'them', username: 'mira' }]));
 afterEach(cleanup);

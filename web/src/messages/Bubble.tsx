@@ -5,10 +5,10 @@ import { nameOf } from '../people/people';
 import { usePerson } from '../people/usePerson';
 import { isLoneEmoji } from './emoji';
 import { FailedNote } from './FailedNote';
-import type { Receipt } from './receipts';
+import type { Receipt } from '../receipts/receipts';
 import type { MessageRow } from './rows';
-import { Ticks } from './Ticks';
-import { exactTime, timeOf } from './time';
+import { Ticks } from '../receipts/Ticks';
+import { exactTime, timeOf } from '../time';
 
 interface BubbleProps {
   row: MessageRow;

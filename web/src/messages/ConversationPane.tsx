@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import { useConnection } from '../app/connection';
 import { go, toHome } from '../app/route';
 import { refreshConversation, useConversations, type Conversation } from '../conversations/conversations';
 import { useTitle } from '../conversations/title';
 import { Button } from '../design/Button';
 import { Failure, Note, SkeletonRows } from '../design/States';
 import { Details } from '../members/Details';
-import { Composer } from './Composer';
+import { Composer } from '../composer/Composer';
 import { loadPositions } from './history';
 import { trim } from './logs';
 import { MessageList } from './MessageList';
@@ -14,6 +15,7 @@ import { PaneHeader } from './PaneHeader';
 /** One open conversation; mounted anew for each. */
 export function ConversationPane({ id, me }: { id: string; me: string }) {
   const conversation = useConversations((state) => state.byId[id]);
+  const online = useConnection((state) => state.status.state === 'online');
   const [fetched, setFetched] = useState<'pending' | 'done' | 'failed'>('pending');
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -21,9 +23,12 @@ export function ConversationPane({ id, me }: { id: string; me: string }) {
       () => setFetched('done'),
       () => setFetched('failed'),
     );
-    loadPositions(id, me).catch(() => undefined);
     return () => trim(id);
-  }, [id, me, attempt]);
+  }, [id, attempt]);
+  // Positions are pushed while there is a connection; what moved meanwhile is asked for.
+  useEffect(() => {
+    if (online) loadPositions(id, me).catch(() => undefined);
+  }, [id, me, online]);
 
   if (conversation) return <OpenPane conversation={conversation} me={me} />;
   if (fetched === 'pending') return <SkeletonRows count={6} label="Opening the conversation" />;

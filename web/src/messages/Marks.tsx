@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { dayName } from './time';
+import { dayName } from '../time';
 
 export function DayMark({ day }: { day: number }) {
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { markRead } from '../app/chat';
 import type { Conversation } from '../conversations/conversations';
 import { IconButton, Spinner } from '../design/Button';
@@ -7,7 +7,7 @@ import { Bubble } from './Bubble';
 import { DayMark, UnreadMark } from './Marks';
 import { EMPTY_LOG, headOf, useLogs, type Log } from './logs';
 import { usePending } from './pending';
-import { receiptOf } from './receipts';
+import { receiptOf } from '../receipts/receipts';
 import { daysOf, type MessageRow } from './rows';
 import { SystemLine } from './SystemLine';
 import { useOlder } from './useOlder';
@@ -113,7 +113,8 @@ function useReadAtOpening(log: Log): number | null {
 function useReading(id: string, log: Log, atBottom: boolean): void {
   const visible = useVisible();
   const head = headOf(log);
-  useEffect(() => {
+  // Before the paint, so that no count flashes up for what is read as it arrives.
+  useLayoutEffect(() => {
     if (atBottom && visible && head > 0) markRead(id, head);
   }, [id, head, atBottom, visible]);
 }

@@ -65,9 +65,15 @@ test('takes what is read for delivered', () => {
   expect(logOf('c').positions.them).toEqual({ delivered: 4, read: 4 });
 });
 
+test('does not wait for who is gone', () => {
+  moved('c', 'them', { delivered: 1, read: 1 }, ME);
+  append('c', { ...message(1), kind: 'member-left', content: { memberId: 'them' } }, ME);
+  expect(logOf('c').positions).toEqual({});
+});
+
 test('lets go of what was fetched by scrolling up', () => {
   update(1, 200);
   trim('c');
-  expect(seqs().at(0)).toBe(141);
+  expect(seqs().at(0)).toBe(101);
   expect(logOf('c').complete).toBe(false);
 });

@@ -28,7 +28,7 @@ export const EMPTY_LOG: Log = {
 };
 
 /** How much of a log stays in memory once its conversation is closed. */
-const KEPT = 60;
+const KEPT = 100;
 
 export const useLogs = create<{ logs: Record<string, Log> }>(() => ({ logs: {} }));
 
@@ -61,6 +61,7 @@ export function append(id: string, entry: Entry, me: string): void {
       ...log,
       entries,
       complete: log.complete || startsAtOne(entries),
+      positions: positionsAfter(log, entry),
       unread: theirs && entry.seq > log.own.read ? log.unread + 1 : log.unread,
     };
   });
@@ -102,6 +103,12 @@ export function dropLog(id: string): void {
 }
 
 export const forgetLogs = () => useLogs.setState({ logs: {} });
+
+/** Who is gone is not waited for. */
+function positionsAfter({ positions }: Log, entry: Entry): Log['positions'] {
+  const gone = entry.kind === 'member-left' || entry.kind === 'member-removed';
+  return gone ? without(positions, entry.content.memberId) : positions;
+}
 
 function unreadAfter(log: Log, read: number, me: string): number {
   const later = log.entries.filter((e) => e.seq > read && e.kind === 'message' && e.senderId !== me).length;

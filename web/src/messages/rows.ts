@@ -1,5 +1,5 @@
 import type { Entry, MessageEntry, Pending } from '../realtime';
-import { dayOf } from './time';
+import { dayOf } from '../time';
 
 const GROUP_MS = 5 * 60_000;
 

@@ -1,4 +1,4 @@
-import type { Position } from './logs';
+import type { Position } from '../messages/logs';
 
 const GATHER_MS = 300;
 const PER_ROUND = 8;

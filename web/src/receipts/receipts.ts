@@ -1,4 +1,4 @@
-import type { Position } from './logs';
+import type { Position } from '../messages/logs';
 
 export type Receipt = 'sent' | 'delivered' | 'read';
 
