@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.profile.directory;
+
+import org.jspecify.annotations.NullMarked;

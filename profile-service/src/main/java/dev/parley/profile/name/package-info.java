@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.profile.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.parley.profile.profile;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads profiles from the cache, and from the repository what the cache lacks or cannot give. */
+@Component
+class ProfileReader {
+    private final ProfileRepository repository;
+    private final ProfileCache cache;
+    private final Counter hits;
+    private final Counter misses;
+    private final Counter failures;
+
+    ProfileReader(ProfileRepository repository, ProfileCache cache, MeterRegistry meters) {
+        this.repository = repository;
+        this.cache = cache;
+        this.hits = counter(meters, "hit");
+        this.misses = counter(meters, "miss");
+        this.failures = counter(meters, "failure");
+    }
+
+    private static Counter counter(MeterRegistry meters, String result) {
+        return meters.counter("cache.gets", "cache", "profiles", "result", result);
+    }
+
+    /** Never from the cache: whoever changed their profile sees the change at once. */
+    Mono<Profile> own(UUID userId) {
+        return repository.find(userId);
+    }
+
+    Mono<Profile> find(UUID userId) {
+        return findAll(List.of(userId))
+                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
+    }
+
+    /** Those that exist, in the order asked for. */
+    Mono<List<Profile>> findAll(Collection<UUID> userIds) {
+        Set<UUID> wanted = new LinkedHashSet<>(userIds);
+        return cache.getAll(wanted)
+                .doOnNext(cached -> count(wanted, cached))
+                .onErrorResume(failure -> {
+                    failures.increment();
+                    return Mono.just(Map.of());
+                })
+                .flatMap(cached -> complete(wanted, cached));
+    }
+
+    /** Brings what is stored into the cache. */
+    Mono<Void> refresh(UUID userId) {
+        return repository.find(userId).flatMap(profile -> cache.putAll(List.of(profile)));
+    }
+
+    private Mono<List<Profile>> complete(Set<UUID> wanted, Map<UUID, Profile> cached) {
+        List<UUID> missing =
+                wanted.stream().filter(id -> !cached.containsKey(id)).toList();
+        if (missing.isEmpty()) {
+            return Mono.just(inOrder(wanted, cached));
+        }
+        Map<UUID, Profile> all = new HashMap<>(cached);
+        return repository.findAll(missing).collectList().flatMap(stored -> {
+            stored.forEach(profile -> all.put(profile.userId(), profile));
+            return cache.putAll(stored).onErrorComplete().thenReturn(inOrder(wanted, all));
+        });
+    }
+
+    private void count(Set<UUID> wanted, Map<UUID, Profile> cached) {
+        hits.increment(cached.size());
+        misses.increment(wanted.size() - cached.size());
+    }
+
+    private static List<Profile> inOrder(Set<UUID> wanted, Map<UUID, Profile> profiles) {
+        return wanted.stream().map(profiles::get).filter(Objects::nonNull).toList();
+    }
+}
