@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -62,6 +64,11 @@ class SampleServiceApplication {
         Mono<Map<String, String>> requestId() {
             return Mono.delay(Duration.ofMillis(1))
                     .map(tick -> Map.of("requestId", String.valueOf(MDC.get("requestId"))));
+        }
+
+        @GetMapping("/open/things/{id}")
+        UUID thing(@PathVariable UUID id, @RequestParam(defaultValue = "1") int limit) {
+            return id;
         }
 
         @GetMapping("/internal/secret")

@@ -114,6 +114,13 @@ class ServiceDefaultsIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"not-an-id,id", "0199c0de-0000-7000-8000-000000000001?limit=many,limit"})
+    void namesTheParametersThatAreNotOfTheirType(String path, String parameter) {
+        assertThat(expectProblem("/open/things/" + path, null, 400, "invalid-request"))
+                .contains("\"field\":\"" + parameter + "\"");
+    }
+
+    @ParameterizedTest
     @CsvSource({"'{\"name\":', application/json, 400, invalid-request", "hello, text/plain, 415, unsupported-media-type"
     })
     void refusesBodiesThatItCannotRead(String body, String contentType, int status, String type) {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,6 +18,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.server.ServerWebInputException;
 
 /** Turns every failure into a problem. What it does not know is a 500 with a fixed sentence, and is logged. */
 public class ProblemTranslator {
@@ -49,6 +53,10 @@ public class ProblemTranslator {
             case ProblemException e -> e.problem();
             case BindingResult e -> Problem.invalid(fieldErrors(e));
             case HandlerMethodValidationException e -> Problem.invalid(parameterErrors(e));
+            case ServerWebInputException e
+            when e.getCause() instanceof TypeMismatchException ->
+                Problem.invalid(parameterName(e.getMethodParameter()), message(null));
+            case MethodArgumentTypeMismatchException e -> Problem.invalid(e.getName(), message(null));
             case DecodingException e -> Problem.of(INVALID_REQUEST, "The body is not the JSON that is expected here.");
             case HttpMessageNotReadableException e ->
                 Problem.of(INVALID_REQUEST, "The body is not the JSON that is expected here.");
@@ -85,6 +93,11 @@ public class ProblemTranslator {
                                 message(result.getMethodParameter().getParameterName()),
                                 message(error.getDefaultMessage()))))
                 .toList();
+    }
+
+    private static String parameterName(@Nullable MethodParameter parameter) {
+        String name = parameter == null ? null : parameter.getParameterName();
+        return name == null ? "parameter" : name;
     }
 
     private static String message(@Nullable String text) {
