@@ -32,12 +32,18 @@ final class RefreshCookie {
         response.addCookie(cookie("", Duration.ZERO, request));
     }
 
+    /** TLS ends before the gateway, which says so. */
+    private static boolean isSecure(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-Proto");
+        return forwarded == null ? request.isSecure() : "https".equalsIgnoreCase(forwarded.split(",", 2)[0].strip());
+    }
+
     private static Cookie cookie(String value, Duration maxAge, HttpServletRequest request) {
         var cookie = new Cookie(NAME, value);
         cookie.setPath("/v1/auth");
         cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Strict");
-        cookie.setSecure(request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto")));
+        cookie.setSecure(isSecure(request));
         cookie.setMaxAge(Math.toIntExact(maxAge.toSeconds()));
         return cookie;
     }

@@ -219,4 +219,12 @@ class RegistrationIT {
 
         problem(answer, 400, "invalid-request");
     }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        var body = registration(newName());
+        body.put("unknown", "x".repeat(100_000));
+
+        problem(auth.post("/v1/auth/register", body), 413, "payload-too-large");
+    }
 }
