@@ -35,9 +35,9 @@ class CreationController {
     @ApiResponse(responseCode = "200", description = "It existed already, or the idempotency key was used before")
     Mono<ResponseEntity<ConversationView>> create(
             @AuthenticationPrincipal Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID idempotencyKey,
             @RequestBody @Valid CreationRequest request) {
-        return open(caller.userId(), request, key).map(CreationController::answer);
+        return open(caller.userId(), request, idempotencyKey).map(CreationController::answer);
     }
 
     private Mono<Creation> open(UUID caller, CreationRequest request, @Nullable UUID key) {
