@@ -72,4 +72,4 @@ export function forgetPeople(): void {
 }
 
 /** What to call a person; an ellipsis while it is not known. */
-export const nameOf = (person: Profile | undefined) => person?.displayName ?? person?.username ?? '…';
+export const nameOf = (person: Profile | undefined) => [person?.displayName, person?.username].find((name) => name) ?? '…';
