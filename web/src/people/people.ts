@@ -72,4 +72,5 @@ export function forgetPeople(): void {
 }
 
 /** What to call a person; an ellipsis while it is not known. */
-export const nameOf = (person: Profile | undefined) => [person?.displayName, person?.username].find((name) => name) ?? '…';
+export const nameOf = (person: Profile | undefined) =>
+  [person?.displayName, person?.username].find((name) => name) ?? '…';
