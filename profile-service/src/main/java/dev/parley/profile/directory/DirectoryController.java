@@ -59,7 +59,7 @@ class DirectoryController {
     }
 
     private static SearchCursor after(@Nullable String cursor) {
-        return cursor == null
+        return cursor == null || cursor.isEmpty()
                 ? SearchCursor.START
                 : SearchCursor.parse(cursor)
                         .orElseThrow(() ->

@@ -18,6 +18,7 @@ class RedisConfiguration {
     RedissonClient redisson(@Value("${spring.data.redis.url}") URI url) {
         var config = new Config()
                 .setLazyInitialization(true)
+                .setUseScriptCache(false)
                 .setThreads(2)
                 .setNettyThreads(2)
                 .setPassword(password(url.getUserInfo()));

@@ -27,8 +27,8 @@ class RedisProfileCache implements ProfileCache {
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration WITHIN = Duration.ofMillis(200);
     private static final String PUT_UNLESS_NEWER_IS_THERE = """
-            local kept = redis.call('get', KEYS[1])
-            if not kept or cjson.decode(kept).version < tonumber(ARGV[1]) then
+            local readable, kept = pcall(cjson.decode, redis.call('get', KEYS[1]) or '')
+            if not readable or kept.version < tonumber(ARGV[1]) then
               redis.call('set', KEYS[1], ARGV[2], 'px', ARGV[3])
             end
             return 1""";

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.profile.profile.Users;
 import dev.parley.test.IntegrationTest;
 import dev.parley.test.TestEvents;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @IntegrationTest
 class DirectoryIT {
@@ -105,20 +103,12 @@ class DirectoryIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "q=",
-                "q=%20%20",
-                "",
-                "q=a&limit=0",
-                "q=a&limit=101",
-                "q=a&limit=x",
-                "q=a&cursor=AAAA",
-                "q=a&cursor=*"
+            strings = {"q=", "q= ", "", "q=a&limit=0", "q=a&limit=101", "q=a&limit=x", "q=a&cursor=AAAA", "q=a&cursor=*"
             })
     void refusesWhatIsNoSearch(String query) {
         users.as(caller)
                 .get()
-                .uri(URI.create("/v1/profiles/search?" + query))
+                .uri("/v1/profiles/search?" + query)
                 .exchange()
                 .expectStatus()
                 .isBadRequest()
@@ -132,15 +122,9 @@ class DirectoryIT {
     }
 
     private Page search(String query, @Nullable String cursor, int limit) {
-        var uri = UriComponentsBuilder.fromPath("/v1/profiles/search")
-                .queryParam("q", "{q}")
-                .queryParam("limit", limit);
-        if (cursor != null) {
-            uri.queryParam("cursor", cursor);
-        }
         Page page = users.as(caller)
                 .get()
-                .uri(uri.encode().build(query))
+                .uri("/v1/profiles/search?q={q}&limit={limit}&cursor={cursor}", query, limit, cursor)
                 .exchange()
                 .expectStatus()
                 .isOk()

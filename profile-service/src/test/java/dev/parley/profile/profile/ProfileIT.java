@@ -107,7 +107,7 @@ class ProfileIT {
     }
 
     @Test
-    void spareAnAnswerThatTheCallerHas() {
+    void sparesAnAnswerThatTheCallerHas() {
         UUID ada = users.register("ada", "Ada");
         for (String path : new String[] {"/v1/profiles/me", "/v1/profiles/" + ada}) {
             users.as(ada)
@@ -198,7 +198,7 @@ class ProfileIT {
                 .isEqualTo("#/components/schemas/ProfilePatch")
                 .jsonPath("$.paths['/v1/profiles/me'].get.parameters")
                 .doesNotExist()
-                .jsonPath("$.components.schemas.Profile.properties.displayName.examples")
+                .jsonPath("$.components.schemas.Profile.properties.displayName.example")
                 .exists();
     }
 

@@ -107,7 +107,7 @@ class RedisProfileCacheIT {
     }
 
     @Test
-    void whatCannotBeReadIsNoProfile() {
+    void whatCannotBeReadIsReplaced() {
         UUID ada = UUID.randomUUID();
         redisson.getBucket(RedisProfileCache.KEY_PREFIX + ada, StringCodec.INSTANCE)
                 .set("{");
@@ -119,6 +119,7 @@ class RedisProfileCacheIT {
                 .exchange()
                 .expectStatus()
                 .isOk();
+        assertThat(cached(ada)).containsKey(ada);
     }
 
     private double hits() {
