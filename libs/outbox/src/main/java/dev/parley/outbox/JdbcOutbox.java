@@ -1,6 +1,8 @@
 package dev.parley.outbox;
 
 import dev.parley.contracts.Event;
+import dev.parley.defaults.request.RequestIds;
+import java.sql.Types;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -8,8 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The {@link Outbox} for services on the servlet stack. */
 public class JdbcOutbox {
-    private static final String INSERT =
-            "insert into outbox (type, subject, payload) values (:type, :subject, cast(:payload as json))";
+    private static final String INSERT = """
+            insert into outbox (type, subject, payload, traceparent)
+            values (:type, :subject, cast(:payload as json), :traceparent)""";
 
     private final JdbcClient database;
     private final OutboxRelay relay;
@@ -29,10 +32,12 @@ public class JdbcOutbox {
                 relay.wake();
             }
         });
+        RequestIds request = RequestIds.ofThread();
         database.sql(INSERT)
                 .param("type", event.type())
                 .param("subject", event.subject())
                 .param("payload", json.writeValueAsString(event))
+                .param("traceparent", request == null ? null : request.traceparent(), Types.VARCHAR)
                 .update();
     }
 }

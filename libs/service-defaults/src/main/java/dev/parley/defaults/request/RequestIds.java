@@ -5,6 +5,8 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -40,6 +42,15 @@ public record RequestIds(String requestId, String traceparent) {
 
     public static @Nullable String of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof RequestIds ids ? ids.requestId() : null;
+    }
+
+    /** Those of the request that this thread of the servlet stack serves, if it serves one. */
+    public static @Nullable RequestIds ofThread() {
+        var request = RequestContextHolder.getRequestAttributes();
+        return request != null
+                        && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof RequestIds ids
+                ? ids
+                : null;
     }
 
     private static String hex(int bytes) {
