@@ -53,14 +53,14 @@ class DirectoryController {
             return Mono.just(new SearchPage(List.of(), null));
         }
         return directory
-                .search(prefix, after(cursor), limit + 1)
+                .search(prefix, after(cursor, prefix), limit + 1)
                 .collectList()
                 .map(found -> SearchPage.of(found, limit));
     }
 
-    private static SearchCursor after(@Nullable String cursor) {
+    private static SearchCursor after(@Nullable String cursor, String prefix) {
         return cursor == null || cursor.isEmpty()
-                ? SearchCursor.START
+                ? SearchCursor.before(prefix)
                 : SearchCursor.parse(cursor)
                         .orElseThrow(() ->
                                 Problem.invalid("cursor", "is not one of ours").exception());

@@ -9,8 +9,12 @@ import java.util.UUID;
 
 /** A place in the order of search terms, opaque on the wire. */
 record SearchCursor(String term, UUID userId) {
-    static final SearchCursor START = new SearchCursor("", new UUID(0, 0));
     private static final int ID_BYTES = 16;
+
+    /** Before everything that starts with the prefix. */
+    static SearchCursor before(String prefix) {
+        return new SearchCursor(prefix, new UUID(0, 0));
+    }
 
     static Optional<SearchCursor> parse(String text) {
         try {
