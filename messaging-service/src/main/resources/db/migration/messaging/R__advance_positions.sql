@@ -12,19 +12,17 @@ begin
     ),
     wanted as materialized (
         select i.log_id, i.user_id, h.messages, h.member_count,
-            least(i.delivered, h.seq) as delivered, least(i.read, h.seq) as read
+            least(i.delivered, h.seq) as delivered, least(i.read, h.seq) as read, coalesce(e.ordinal, 0) as read_messages
         from (select log_id, user_id, max(delivered) as delivered, max(read) as read from input group by log_id, user_id) i
         cross join lateral (select * from heads where log_id = i.log_id limit 1) h
+        left join lateral (
+            select ordinal from entries where log_id = i.log_id and seq = least(i.read, h.seq) limit 1) e on true
         where i.log_id = i.user_id
             or exists (select from members m where m.log_id = i.log_id and m.user_id = i.user_id and m.active)
     ),
     moved as (
         insert into positions as p (log_id, user_id, delivered, read, read_messages)
-        select w.log_id, w.user_id, w.delivered, w.read, coalesce(e.ordinal, 0)
-        from wanted w
-        left join lateral (select ordinal from entries where log_id = w.log_id and seq = w.read limit 1) e on true
-        where w.delivered > 0
-        order by w.log_id, w.user_id
+        select log_id, user_id, delivered, read, read_messages from wanted where delivered > 0 order by log_id, user_id
         on conflict (log_id, user_id) do update set
             delivered = greatest(p.delivered, excluded.delivered),
             read = greatest(p.read, excluded.read),
@@ -40,8 +38,9 @@ begin
             trace
         from moved m join wanted w using (log_id, user_id) having count(*) > 0
     )
-    select i.place, greatest(m.delivered, p.delivered, 0), greatest(m.read, p.read, 0),
-        w.messages - greatest(m.read_messages, p.read_messages, 0)
+    -- Where nothing moved, the position is at least what was wanted, though this snapshot may not show it yet.
+    select i.place, greatest(m.delivered, p.delivered, w.delivered), greatest(m.read, p.read, w.read),
+        w.messages - greatest(m.read_messages, p.read_messages, w.read_messages)
     from input i
     left join wanted w on w.log_id = i.log_id and w.user_id = i.user_id
     left join moved m on m.log_id = w.log_id and m.user_id = w.user_id
