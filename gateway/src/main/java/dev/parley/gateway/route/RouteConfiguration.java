@@ -67,6 +67,11 @@ class RouteConfiguration {
         return new AnswerHeadersFilter();
     }
 
+    @Bean
+    CallerHeadersFilter callerHeadersFilter() {
+        return new CallerHeadersFilter();
+    }
+
     private static Door door(String id, String service, String... paths) {
         return new Door(id, service, List.of(paths), USUAL, Map.of());
     }

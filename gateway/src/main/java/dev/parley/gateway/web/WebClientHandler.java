@@ -32,6 +32,7 @@ import reactor.core.publisher.Mono;
  */
 class WebClientHandler implements WebHandler {
     private static final Pattern NOT_PAGES = Pattern.compile("/(v1|internal|oauth2|actuator|docs|assets)(/.*)?");
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final CacheControl IMMUTABLE =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final int BUFFER_BYTES = 16 * 1024;
@@ -50,8 +51,9 @@ class WebClientHandler implements WebHandler {
             return Mono.error(Problem.of(ProblemType.NOT_FOUND, null).exception());
         }
         if (!isRead(exchange)) {
-            return Mono.error(new MethodNotAllowedException(
-                    exchange.getRequest().getMethod(), Set.of(HttpMethod.GET, HttpMethod.HEAD)));
+            exchange.getResponse().getHeaders().setAllow(READS);
+            return Mono.error(
+                    new MethodNotAllowedException(exchange.getRequest().getMethod(), READS));
         }
         Path answer = file == null ? file("/index.html") : file;
         return answer == null ? notBuilt(exchange) : send(exchange, answer);
@@ -78,8 +80,7 @@ class WebClientHandler implements WebHandler {
     }
 
     private static boolean isRead(ServerWebExchange exchange) {
-        var method = exchange.getRequest().getMethod();
-        return method == HttpMethod.GET || method == HttpMethod.HEAD;
+        return READS.contains(exchange.getRequest().getMethod());
     }
 
     private Mono<Void> send(ServerWebExchange exchange, Path file) {
