@@ -4,7 +4,7 @@ import { WebSocket } from 'k6/websockets';
 
 export const URL = __ENV.PARLEY_URL || 'http://127.0.0.1:8080';
 export const SOCKET_URL = (__ENV.PARLEY_SOCKET_URL || URL).replace(/^http/, 'ws') + '/v1/realtime';
-const PASSWORD = 'correct-horse-battery-staple-42';
+const PASSWORD = 'lantern orbit walnut 42';
 const JSON_BODY = { 'Content-Type': 'application/json' };
 const REGISTRATIONS_AT_ONCE = 4;
 
