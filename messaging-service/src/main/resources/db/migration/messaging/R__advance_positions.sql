@@ -40,7 +40,8 @@ begin
     )
     -- Where nothing moved, the position is at least what was wanted, though this snapshot may not show it yet.
     select i.place, greatest(m.delivered, p.delivered, w.delivered), greatest(m.read, p.read, w.read),
-        w.messages - greatest(m.read_messages, p.read_messages, w.read_messages)
+        greatest(w.messages, m.read_messages, p.read_messages)
+            - greatest(w.read_messages, m.read_messages, p.read_messages)
     from input i
     left join wanted w on w.log_id = i.log_id and w.user_id = i.user_id
     left join moved m on m.log_id = w.log_id and m.user_id = w.user_id
