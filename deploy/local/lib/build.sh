@@ -102,8 +102,7 @@ train() { # SERVICE APP
     . "$HERE/training.env"
     # shellcheck disable=SC2046 # a list of flags
     "$JAVA_HOME/bin/java" $(jvm_flags "$1") -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar "$1.jar"
-  )
-  [[ -s $2/app.aot ]]
+  ) || { rm -f "$2/app.aot"; return 1; }
 }
 
 build_web() {
