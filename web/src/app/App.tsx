@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { Logo } from '../design/Logo';
 import { ended, useSession } from '../session';
 import { Gate } from '../session/Gate';
-import { startChat } from './chat';
+import { startChat } from '../chat/chat';
 import { Shell } from './Shell';
 
 export function App() {

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Icon } from '../design/Icon';
-import { reconnect } from './chat';
-import { useConnection } from './connection';
+import { reconnect } from '../chat/chat';
+import { useConnection } from '../chat/connection';
 
 const PATIENCE_MS = 1_500;
 

@@ -11,9 +11,9 @@ import { Avatar } from '../people/Avatar';
 import { nameOf } from '../people/people';
 import { usePerson } from '../people/usePerson';
 import type { User } from '../session';
-import { useAnnouncement } from './announcer';
+import { useAnnouncement } from '../chat/announcer';
 import { ConnectionBanner } from './ConnectionBanner';
-import { useRoute } from './route';
+import { useRoute } from '../route';
 
 type Open = 'new' | 'account' | null;
 

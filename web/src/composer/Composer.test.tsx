@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import * as chat from '../app/chat';
+import * as chat from '../chat/chat';
 import { Composer } from './Composer';
 
-vi.mock('../app/chat', () => ({ sendMessage: vi.fn(), tellTyping: vi.fn() }));
+vi.mock('../chat/chat', () => ({ sendMessage: vi.fn(), tellTyping: vi.fn() }));
 
 const input = () => screen.getByLabelText<HTMLTextAreaElement>('Message to Mira');
 const type = (value: string) => fireEvent.change(input(), { target: { value } });

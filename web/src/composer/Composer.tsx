@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { sendMessage, tellTyping } from '../app/chat';
+import { sendMessage, tellTyping } from '../chat/chat';
 import { Icon } from '../design/Icon';
 import { TypingSignal } from '../presence/typing';
 import { tooLong } from './limits';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, type KeyboardEvent } from 'react';
-import { watchPeople } from '../app/chat';
-import { useRoute } from '../app/route';
+import { watchPeople } from '../chat/chat';
+import { useRoute } from '../route';
 import { Button } from '../design/Button';
 import { Icon } from '../design/Icon';
 import { Logo } from '../design/Logo';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { toConversation } from '../app/route';
+import { toConversation } from '../route';
 import { Avatar } from '../people/Avatar';
 import { usePresence } from '../presence/presence';
 import { EMPTY_LOG, useLogs } from '../messages/logs';

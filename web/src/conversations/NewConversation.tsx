@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { go, toConversation } from '../app/route';
+import { go, toConversation } from '../route';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { Icon } from '../design/Icon';

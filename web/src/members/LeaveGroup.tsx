@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { go, toHome } from '../app/route';
+import { go, toHome } from '../route';
 import type { Conversation } from '../conversations/conversations';
 import { Button } from '../design/Button';
 import { Icon } from '../design/Icon';

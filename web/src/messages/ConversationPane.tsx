@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useConnection } from '../app/connection';
-import { go, toHome } from '../app/route';
+import { useConnection } from '../chat/connection';
+import { go, toHome } from '../route';
 import { refreshConversation, useConversations, type Conversation } from '../conversations/conversations';
 import { useTitle } from '../conversations/title';
 import { Button } from '../design/Button';

@@ -1,4 +1,4 @@
-import { discardMessage, retryMessage } from '../app/chat';
+import { discardMessage, retryMessage } from '../chat/chat';
 import { Icon } from '../design/Icon';
 import type { Pending } from '../realtime';
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { markRead } from '../app/chat';
+import { markRead } from '../chat/chat';
 import type { Conversation } from '../conversations/conversations';
 import { IconButton, Spinner } from '../design/Button';
 import { Failure } from '../design/States';

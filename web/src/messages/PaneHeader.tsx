@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { toHome } from '../app/route';
+import { toHome } from '../route';
 import type { Conversation } from '../conversations/conversations';
 import { counterpart } from '../conversations/title';
 import { IconButton } from '../design/Button';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { toHome, toRegister } from '../app/route';
+import { toHome, toRegister } from '../route';
 import { Button } from '../design/Button';
 import { Field } from '../design/Field';
 import { login, register } from './session';

@@ -1,4 +1,4 @@
-import { useRoute } from '../app/route';
+import { useRoute } from '../route';
 import { Logo } from '../design/Logo';
 import { Bunting } from './Bunting';
 import { LoginForm, RegisterForm } from './Forms';

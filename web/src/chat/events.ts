@@ -12,7 +12,7 @@ import type { Entry, LogUpdate, RealtimeClient } from '../realtime';
 import { ended } from '../session';
 import { announce } from './announcer';
 import { setStatus } from './connection';
-import { currentRoute } from './route';
+import { currentRoute } from '../route';
 
 /** Carries what the server says into the stores, and what the device notices to the client. */
 export function listen(client: RealtimeClient, progress: Progress, me: string): () => void {

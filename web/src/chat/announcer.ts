@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { nameOf, usePeople } from '../people/people';
 import type { Entry } from '../realtime';
-import { currentRoute } from './route';
+import { currentRoute } from '../route';
 
 /** What a screen reader is told without the focus moving. */
 export const useAnnouncement = create<{ text: string }>(() => ({ text: '' }));

@@ -8,7 +8,7 @@ import { Progress, type Advance } from '../receipts/progress';
 import { FakeSocket } from '../test/FakeSocket';
 import { ME, message, messages, pushOf, THEM } from '../test/entries';
 import { listen } from './events';
-import { go, toConversation, toHome } from './route';
+import { go, toConversation, toHome } from '../route';
 
 const asked = vi.hoisted(() => vi.fn<(path: string) => Promise<unknown>>());
 vi.mock('../session', () => ({ authorized: asked, ended: vi.fn() }));
