@@ -63,7 +63,7 @@ function NameForm({ name }: { name: string }) {
         <input
           id="own-name"
           value={draft}
-          maxLength={80}
+          maxLength={64}
           dir="auto"
           onChange={(event) => setDraft(event.target.value)}
           className="h-10 min-w-0 flex-1 rounded-xl border border-line bg-raised px-3.5 focus:outline-2 focus:outline-blue-text"

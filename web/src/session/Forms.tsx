@@ -58,7 +58,7 @@ export function RegisterForm() {
         label="Your name"
         name="displayName"
         autoComplete="name"
-        maxLength={80}
+        maxLength={64}
         autoFocus
         error={fields.displayName}
         hint="As others will see it."
