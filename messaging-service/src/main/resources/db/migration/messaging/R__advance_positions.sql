@@ -3,7 +3,8 @@
 create or replace function advance_positions(
     logs uuid[], users uuid[], delivered_to bigint[], read_to bigint[], trace text)
 returns table (place bigint, delivered bigint, read bigint, unread bigint)
-language plpgsql as $$
+-- Planning costs more than running for small batches, and one plan is right for all sizes: each step is a look-up by key.
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 #variable_conflict use_column
 begin
     return query

@@ -5,7 +5,8 @@ create or replace function append_entries(
     logs uuid[], senders uuid[], kinds text[], client_message_ids uuid[], source_versions bigint[], contents text[],
     trace text)
 returns table (place bigint, outcome text, seq bigint, created_at timestamptz)
-language plpgsql as $$
+-- Planning costs more than running for small batches, and one plan is right for all sizes: each step is a look-up by key.
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 #variable_conflict use_column
 declare
     stored_at timestamptz;
