@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.realtime.append;
+
+import org.jspecify.annotations.NullMarked;

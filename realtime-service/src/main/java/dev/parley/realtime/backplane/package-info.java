@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.realtime.backplane;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.realtime.delivery;
+
+import org.jspecify.annotations.NullMarked;

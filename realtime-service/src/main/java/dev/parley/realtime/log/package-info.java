@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.realtime.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.realtime.position;
+
+import org.jspecify.annotations.NullMarked;
