@@ -48,12 +48,9 @@ class ProfileReader {
     Mono<List<Profile>> findAll(Collection<UUID> userIds) {
         Set<UUID> wanted = new LinkedHashSet<>(userIds);
         return cache.getAll(wanted)
-                .doOnNext(cached -> count(wanted, cached))
-                .onErrorResume(failure -> {
-                    failures.increment();
-                    return Mono.just(Map.of());
-                })
-                .flatMap(cached -> complete(wanted, cached));
+                .map(cached -> complete(wanted, cached))
+                .onErrorResume(failure -> Mono.just(withoutCache(wanted)))
+                .flatMap(reading -> reading);
     }
 
     /** Brings what is stored into the cache. */
@@ -61,7 +58,14 @@ class ProfileReader {
         return repository.find(userId).flatMap(profile -> cache.putAll(List.of(profile)));
     }
 
+    private Mono<List<Profile>> withoutCache(Set<UUID> wanted) {
+        failures.increment();
+        return repository.findAll(wanted).collectMap(Profile::userId).map(stored -> inOrder(wanted, stored));
+    }
+
     private Mono<List<Profile>> complete(Set<UUID> wanted, Map<UUID, Profile> cached) {
+        hits.increment(cached.size());
+        misses.increment(wanted.size() - cached.size());
         List<UUID> missing =
                 wanted.stream().filter(id -> !cached.containsKey(id)).toList();
         if (missing.isEmpty()) {
@@ -72,11 +76,6 @@ class ProfileReader {
             stored.forEach(profile -> all.put(profile.userId(), profile));
             return cache.putAll(stored).onErrorComplete().thenReturn(inOrder(wanted, all));
         });
-    }
-
-    private void count(Set<UUID> wanted, Map<UUID, Profile> cached) {
-        hits.increment(cached.size());
-        misses.increment(wanted.size() - cached.size());
     }
 
     private static List<Profile> inOrder(Set<UUID> wanted, Map<UUID, Profile> profiles) {

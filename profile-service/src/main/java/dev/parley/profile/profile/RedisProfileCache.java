@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.redisson.api.BatchResult;
@@ -15,9 +16,12 @@ import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.RedissonReactiveClient;
 import org.redisson.client.codec.StringCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** While Redis is down, the first calls fail after {@link #WITHIN} and the others at once. */
@@ -32,6 +36,8 @@ class RedisProfileCache implements ProfileCache {
               redis.call('set', KEYS[1], ARGV[2], 'px', ARGV[3])
             end
             return 1""";
+
+    private static final Logger log = LoggerFactory.getLogger(RedisProfileCache.class);
 
     private final RedissonReactiveClient redis;
     private final JsonMapper json;
@@ -48,6 +54,10 @@ class RedisProfileCache implements ProfileCache {
     RedisProfileCache(RedissonClient redisson, JsonMapper json) {
         this.redis = redisson.reactive();
         this.json = json;
+        breaker.getEventPublisher()
+                .onStateTransition(event -> log.warn(
+                        "The profile cache is now {}",
+                        event.getStateTransition().getToState()));
     }
 
     @Override
@@ -90,8 +100,17 @@ class RedisProfileCache implements ProfileCache {
 
     private Map<UUID, Profile> profiles(Map<String, String> cached) {
         return cached.values().stream()
-                .map(text -> json.readValue(text, Profile.class))
+                .<Profile>mapMulti(this::read)
                 .collect(Collectors.toMap(Profile::userId, profile -> profile));
+    }
+
+    /** What another version of this service wrote and this one cannot read is as good as absent. */
+    private void read(String text, Consumer<Profile> profiles) {
+        try {
+            profiles.accept(json.readValue(text, Profile.class));
+        } catch (JacksonException unreadable) {
+            log.debug("Not a profile: {}", text, unreadable);
+        }
     }
 
     private static String key(UUID userId) {
