@@ -11,11 +11,11 @@ import reactor.core.publisher.Mono;
  */
 @Service
 public class ConversationMembers {
-    private final ConversationMembership owner;
+    private final HttpConversations owner;
     private final PostgresMembers members;
     private final RecentRefusals refusals;
 
-    ConversationMembers(ConversationMembership owner, PostgresMembers members, Clock clock) {
+    ConversationMembers(HttpConversations owner, PostgresMembers members, Clock clock) {
         this.owner = owner;
         this.members = members;
         this.refusals = new RecentRefusals(clock);
@@ -32,7 +32,7 @@ public class ConversationMembers {
         if (refusals.contains(log, userId)) {
             return Mono.error(new MembershipRejected.ConversationNotFound());
         }
-        return owner.of(log)
+        return owner.membership(log)
                 .onErrorResume(outage -> withoutOwner(log, outage))
                 .delayUntil(members::store)
                 .filter(snapshot -> snapshot.has(userId))

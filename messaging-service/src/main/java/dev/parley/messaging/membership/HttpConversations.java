@@ -8,18 +8,19 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 
+/** The question to the owner of conversations. */
 @Component
-class HttpConversationMembership implements ConversationMembership {
+class HttpConversations {
     private static final Duration WITHIN = Duration.ofSeconds(1);
 
     private final WebClient conversations;
 
-    HttpConversationMembership(ServiceClients services) {
+    HttpConversations(ServiceClients services) {
         this.conversations = services.to("conversation-service", WITHIN);
     }
 
-    @Override
-    public Mono<MembershipSnapshot> of(UUID conversation) {
+    /** Empty when there is no such conversation; an error when the owner does not answer. */
+    Mono<MembershipSnapshot> membership(UUID conversation) {
         return conversations
                 .get()
                 .uri("/internal/v1/conversations/{id}/membership", conversation)
