@@ -34,7 +34,7 @@ build_jars() {
   have "$MVN" || die "Maven is missing: install it (Debian, Ubuntu: apt-get install maven) and run this again"
   say "building ${stale[*]}"
   local modules=${stale[*]}
-  "$MVN" -q -B -ntp -am -pl "${modules// /,}" -DskipTests -Dspotless.check.skip -Dcheckstyle.skip package >"$DIR/log/build.log" 2>&1 9>&- \
+  "$MVN" -q -B -ntp -am -pl "${modules// /,}" -Dmaven.test.skip=true -Dspotless.check.skip -Dcheckstyle.skip package >"$DIR/log/build.log" 2>&1 9>&- \
     || { last_words build; die "the build failed: see $DIR/log/build.log"; }
   for service in "${stale[@]}"; do touch "$service/target/$service.jar.original"; done
 }
