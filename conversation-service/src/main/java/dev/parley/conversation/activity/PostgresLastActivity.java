@@ -20,7 +20,7 @@ class PostgresLastActivity {
                 where c.last_activity_at < a.at - interval '1 second'
                 order by c.id for no key update of c)
             update conversations c set last_activity_at = due.at from due
-            where c.id = due.id and c.last_activity_at < due.at""";
+            where c.id = due.id""";
 
     private final DatabaseClient database;
 
