@@ -4,6 +4,11 @@
 
 MVN=${MVN:-mvn}
 
+find_jdk() {
+  JAVA_HOME=$("$HERE/jdk")
+  export JAVA_HOME
+}
+
 build() { # SERVICE…
   lock_build
   build_jars "$@"
