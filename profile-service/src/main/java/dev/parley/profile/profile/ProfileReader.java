@@ -2,6 +2,7 @@ package dev.parley.profile.profile;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,12 +11,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Reads profiles from the cache, and from the repository what the cache lacks or cannot give. */
 @Component
 class ProfileReader {
+    private static final Logger log = LoggerFactory.getLogger(ProfileReader.class);
+
     private final ProfileRepository repository;
     private final ProfileCache cache;
     private final Counter hits;
@@ -53,9 +59,19 @@ class ProfileReader {
                 .flatMap(reading -> reading);
     }
 
-    /** Brings what is stored into the cache. */
+    /**
+     * Brings what is stored into the cache. When the cache stays away, it is left to forget by itself: a dead letter
+     * would be replayed later than that.
+     */
     Mono<Void> refresh(UUID userId) {
-        return repository.find(userId).flatMap(profile -> cache.putAll(List.of(profile)));
+        return repository
+                .find(userId)
+                .flatMap(profile -> cache.putAll(List.of(profile))
+                        .retryWhen(Retry.backoff(4, Duration.ofMillis(200)))
+                        .onErrorResume(failure -> {
+                            log.warn("The cache does not know of version {} of {}", profile.version(), userId);
+                            return Mono.empty();
+                        }));
     }
 
     private Mono<List<Profile>> withoutCache(Set<UUID> wanted) {

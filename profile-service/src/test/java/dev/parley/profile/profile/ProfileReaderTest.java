@@ -3,6 +3,7 @@ package dev.parley.profile.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 class ProfileReaderTest {
     private final Profile ada = Profile.registered(UUID.randomUUID(), "ada", "Ada", Instant.EPOCH);
@@ -56,6 +58,22 @@ class ProfileReaderTest {
     }
 
     @Test
+    void changeReachesTheCacheWhenItComesBackSoonAndIsNotWaitedForOtherwise() {
+        cached.failuresLeft = 4;
+        refresh(ada);
+        assertThat(cached.profiles).containsEntry(ada.userId(), ada);
+        cached.failuresLeft = 5;
+        refresh(grace);
+        assertThat(cached.profiles).doesNotContainKey(grace.userId());
+    }
+
+    private void refresh(Profile profile) {
+        StepVerifier.withVirtualTime(() -> reader.refresh(profile.userId()))
+                .thenAwait(Duration.ofSeconds(10))
+                .verifyComplete();
+    }
+
+    @Test
     void countsHitsAndMisses() {
         cached.profiles.put(ada.userId(), ada);
         reader.findAll(List.of(ada.userId(), grace.userId(), UUID.randomUUID())).block();
@@ -91,6 +109,7 @@ class ProfileReaderTest {
         private final Map<UUID, Profile> profiles = new HashMap<>();
         private boolean broken;
         private int given;
+        private int failuresLeft;
 
         @Override
         public Mono<Map<UUID, Profile>> getAll(Collection<UUID> userIds) {
@@ -104,7 +123,12 @@ class ProfileReaderTest {
         @Override
         public Mono<Void> putAll(List<Profile> found) {
             given += found.size();
-            return Mono.fromRunnable(() -> found.forEach(profile -> profiles.put(profile.userId(), profile)));
+            return Mono.fromRunnable(() -> {
+                if (failuresLeft-- > 0) {
+                    throw new IllegalStateException("down");
+                }
+                found.forEach(profile -> profiles.put(profile.userId(), profile));
+            });
         }
     }
 }
