@@ -50,6 +50,7 @@ class SocketOpener {
         var handler = new SocketHandler(sessions, operations);
         pipeline.addAfter(DECODER, "parley.session", handler);
         pipeline.addAfter(DECODER, "parley.aggregator", new WebSocketFrameAggregator(maxFrameBytes));
+        channel.config().setAutoRead(true); // Reactor Netty reads on demand of a subscriber, and there is none
         String token = greeting.token();
         boolean vouchedFor = greeting.identity() != null;
         if (token == null) {
