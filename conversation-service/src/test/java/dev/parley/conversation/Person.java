@@ -1,5 +1,8 @@
 package dev.parley.conversation;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parley.conversation.conversation.ConversationView;
 import dev.parley.test.TestTokens;
 import java.util.Arrays;
@@ -69,20 +72,18 @@ public record Person(UUID id, WebTestClient http) {
     }
 
     public static ConversationView body(WebTestClient.ResponseSpec answer) {
-        return java.util.Objects.requireNonNull(
+        return requireNonNull(
                 answer.expectBody(ConversationView.class).returnResult().getResponseBody());
     }
 
     /** Holds the answer to be that problem, and gives it. */
     public static JsonNode problem(WebTestClient.ResponseSpec answer, int status, String type) {
-        return java.util.Objects.requireNonNull(answer.expectStatus()
+        return requireNonNull(answer.expectStatus()
                 .isEqualTo(status)
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .expectBody(JsonNode.class)
-                .value(problem -> org.assertj.core.api.Assertions.assertThat(
-                                problem.path("type").asString())
-                        .isEqualTo(PROBLEMS + type))
+                .value(problem -> assertThat(problem.path("type").asString()).isEqualTo(PROBLEMS + type))
                 .returnResult()
                 .getResponseBody());
     }

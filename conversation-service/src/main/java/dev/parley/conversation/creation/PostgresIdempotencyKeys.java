@@ -3,6 +3,7 @@ package dev.parley.conversation.creation;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -40,7 +41,7 @@ class PostgresIdempotencyKeys {
                         use.key(),
                         requireNonNull(row.get("request_hash", byte[].class)),
                         requireNonNull(row.get("conversation_id", UUID.class)),
-                        requireNonNull(row.get("created_at", java.time.Instant.class))))
+                        requireNonNull(row.get("created_at", Instant.class))))
                 .one();
     }
 

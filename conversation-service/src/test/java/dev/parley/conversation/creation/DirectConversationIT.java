@@ -15,6 +15,7 @@ import dev.parley.conversation.conversation.MemberRole;
 import dev.parley.test.IntegrationTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 @IntegrationTest
 class DirectConversationIT {
@@ -146,16 +149,16 @@ class DirectConversationIT {
         await().until(() -> ada.opens(bob).getStatus().is2xxSuccessful());
     }
 
-    private org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec ask(Object body) {
+    private ResponseSpec ask(Object body) {
         return ada.send(HttpMethod.POST, "/v1/conversations", body);
     }
 
-    static <T> List<T> atOnce(int times, java.util.function.IntFunction<T> task) throws Exception {
+    static <T> List<T> atOnce(int times, IntFunction<T> task) throws Exception {
         try (var threads = Executors.newFixedThreadPool(times)) {
             List<Callable<T>> tasks = IntStream.range(0, times)
                     .<Callable<T>>mapToObj(n -> () -> task.apply(n))
                     .toList();
-            List<T> results = new java.util.ArrayList<>();
+            List<T> results = new ArrayList<>();
             for (Future<T> result : threads.invokeAll(tasks)) {
                 results.add(result.get());
             }

@@ -112,6 +112,17 @@ class GroupCreationIT {
     }
 
     @Test
+    void keyIsForgottenAfterADay() {
+        var key = key();
+        ask("Engine", key, List.of()).expectStatus().isCreated();
+        database.sql("update idempotency_keys set created_at = created_at - interval '25 hours' where user_id = $1")
+                .bind("$1", ada.id())
+                .then()
+                .block();
+        ask("Another", key, List.of()).expectStatus().isCreated();
+    }
+
+    @Test
     void namesTheUsersWhoDoNotExist() {
         UUID nobody = UUID.randomUUID();
         var problem = problem(ask("Engine", Map.of(), List.of(bob.id(), nobody)), 404, "user-not-found");

@@ -73,18 +73,17 @@ class MemberChangesIT {
 
         List<ConversationEvent> told = awaitEvents(9);
         assertThat(told)
-                .extracting(Object::getClass)
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Class.class))
+                .extracting(ConversationEvent::type)
                 .containsExactly(
-                        ConversationCreated.class,
-                        MembersAdded.class,
-                        RolesChanged.class,
-                        MemberRemoved.class,
-                        ConversationRenamed.class,
-                        RolesChanged.class,
-                        MemberLeft.class,
-                        MemberLeft.class,
-                        MemberLeft.class);
+                        ConversationCreated.TYPE,
+                        MembersAdded.TYPE,
+                        RolesChanged.TYPE,
+                        MemberRemoved.TYPE,
+                        ConversationRenamed.TYPE,
+                        RolesChanged.TYPE,
+                        MemberLeft.TYPE,
+                        MemberLeft.TYPE,
+                        MemberLeft.TYPE);
         problem(mira.get(path), 404, "conversation-not-found");
     }
 
