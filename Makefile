@@ -68,5 +68,5 @@ reset: ## stop the fleet and delete its data
 	@$(FLEET) reset
 
 web/node_modules: web/package-lock.json
-	$(NPM) ci
+	$(NPM) ci --ignore-scripts
 	@touch $@

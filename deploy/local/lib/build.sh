@@ -116,7 +116,7 @@ build_web() {
   need_node
   say "building web"
   {
-    ! newer_than node_modules/.package-lock.json package-lock.json || npm ci --no-audit --no-fund
+    ! newer_than node_modules/.package-lock.json package-lock.json || npm ci --ignore-scripts --no-audit --no-fund
     npm run --silent build
   } >"$DIR/log/build-web.log" 2>&1 9>&- || { last_words build-web; die "the web client's build failed: see $DIR/log/build-web.log"; }
 }
