@@ -21,6 +21,7 @@ import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -64,7 +65,7 @@ class SocketFilter implements GlobalFilter, Ordered {
                         url.getHost(),
                         node -> tunnels.open(channel(exchange), node, () -> handshake(exchange.getRequest(), node)),
                         failure -> true)
-                .flatMap(answer -> answer.isUpgraded() ? Mono.never() : pass(exchange, answer));
+                .flatMap(answer -> answer.isUpgraded() ? end(exchange) : pass(exchange, answer));
     }
 
     private static boolean isHandshake(ServerHttpRequest request) {
@@ -94,6 +95,11 @@ class SocketFilter implements GlobalFilter, Ordered {
         handshake.headers().set(HttpHeaders.HOST, node.getAuthority());
         handshake.headers().set(HttpHeaders.CONNECTION, "Upgrade").set(HttpHeaders.UPGRADE, "websocket");
         return handshake;
+    }
+
+    private static Mono<Void> end(ServerWebExchange exchange) {
+        exchange.getResponse().setStatusCode(HttpStatus.SWITCHING_PROTOCOLS);
+        return Mono.empty();
     }
 
     private static Mono<Void> pass(ServerWebExchange exchange, UpgradeAnswer answer) {

@@ -54,19 +54,23 @@ final class UpgradeListener extends ChannelInboundHandlerAdapter {
         UpgradeAnswer answer = UpgradeAnswer.of(response);
         response.release();
         if (answer.isUpgraded()) {
-            joinClient(context.channel(), answer.headers());
+            joinClient(context.channel(), answer);
             joinNode(context);
         } else {
             context.close();
+            sink.success(answer);
         }
-        sink.success(answer);
     }
 
-    private void joinClient(Channel node, HttpHeaders headers) {
+    private void joinClient(Channel node, UpgradeAnswer answer) {
+        Runnable join = () -> {
+            answerClient(node, answer.headers());
+            sink.success(answer);
+        };
         if (client.eventLoop().inEventLoop()) {
-            answerClient(node, headers);
+            join.run();
         } else {
-            client.eventLoop().execute(() -> answerClient(node, headers));
+            client.eventLoop().execute(join);
         }
     }
 
@@ -88,6 +92,7 @@ final class UpgradeListener extends ChannelInboundHandlerAdapter {
         }
         client.writeAndFlush(answer);
         pipeline.addBefore(NettyPipeline.ReactiveBridge, RELAY, new Relay(node));
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, "endOfHttp", EndOfHttp.INSTANCE);
         pipeline.remove(NettyPipeline.HttpCodec);
         client.config().setAutoRead(true);
     }
