@@ -27,7 +27,9 @@ class PostgresHistory {
                          else least(coalesce($3::bigint, h.seq + 1), h.seq + 1) - 1 end as last
                 from heads h
                 where h.log_id = $1 and (%s)
-            ) p left join entries e on e.log_id = $1 and e.seq between p.first and p.last
+            ) p left join lateral (
+                select * from entries where log_id = $1 and seq between p.first and p.last order by seq limit $4
+            ) e on true
             order by e.seq""";
     private static final String OF_ANYBODY = PAGE.formatted("true");
     private static final String OF_READER = PAGE.formatted("""

@@ -24,6 +24,7 @@ class PostgresSync {
     /** Beyond so many entries in all, logs show their last entry only, the personal log and those of the latest activity coming first. */
     static final int MOST_IN_ALL = 2_000;
 
+    /** The limit in it, which bounds nothing, keeps the planner from reading all entries of everybody at once. */
     private static final String SYNC = """
             with mine as (
                 select h.log_id, h.seq as head, h.messages, h.last_at, k.seq as known,
@@ -47,7 +48,8 @@ class PostgresSync {
             left join lateral (
                 select * from entries
                 where log_id = g.log_id and seq > g.head - case when g.full then least(g.wish, 1) else g.wish end
-                    and seq <= g.head
+                    and seq <= g.head and g.wish > 0
+                order by seq limit $4
             ) e on true
             order by g.log_id = $1 desc, g.last_at desc, g.log_id, e.seq""";
 
