@@ -71,7 +71,7 @@ final class Lane {
     /** A failed request may have been stored; the clientMessageIds make its repetition harmless. */
     private void send(List<Pending> batch, boolean mayRepeat) {
         long began = System.nanoTime();
-        log.append(batch.stream().map(Pending::message).toList()).whenComplete((outcomes, failure) -> {
+        append(batch).whenComplete((outcomes, failure) -> {
             metrics.batch(batch.size(), System.nanoTime() - began, failure != null);
             if (failure != null && mayRepeat) {
                 send(batch, false);
@@ -80,6 +80,14 @@ final class Lane {
                 sendNext();
             }
         });
+    }
+
+    private CompletableFuture<List<Outcome<Receipt>>> append(List<Pending> batch) {
+        try {
+            return log.append(batch.stream().map(Pending::message).toList());
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 
     private static void conclude(

@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a slow reader: nothing at all most of the time. Bounded: beyond half of the bound ephemerals are
- * dropped, at the bound a durable push is refused.
+ * dropped, at the bound, in frames or in bytes, a durable push is refused.
  */
 final class SendQueue {
+    private static final int MOST_BYTES = 1024 * 1024;
+
     private final Socket socket;
     private final int bound;
     private @Nullable ArrayDeque<Outgoing> waiting;
     private int durables;
+    private int durableBytes;
     private int replies;
     private boolean flushing;
 
@@ -29,10 +32,11 @@ final class SendQueue {
         switch (out.kind()) {
             case REPLY -> replies++;
             case DURABLE -> {
-                if (durables >= bound) {
+                if (durables >= bound || durableBytes >= MOST_BYTES) {
                     return false;
                 }
                 durables++;
+                durableBytes += out.frame().length;
             }
             case EPHEMERAL -> {
                 if (waiting != null && waiting.size() >= bound / 2) {
@@ -65,6 +69,7 @@ final class SendQueue {
         if (waiting != null) {
             waiting.removeIf(out -> out.kind() != Outgoing.Kind.REPLY);
             durables = 0;
+            durableBytes = 0;
         }
     }
 
@@ -79,7 +84,10 @@ final class SendQueue {
     private void count(Outgoing out) {
         switch (out.kind()) {
             case REPLY -> replies--;
-            case DURABLE -> durables--;
+            case DURABLE -> {
+                durables--;
+                durableBytes -= out.frame().length;
+            }
             case EPHEMERAL -> {}
         }
     }

@@ -7,11 +7,15 @@ import dev.parley.defaults.problem.Problem;
 import dev.parley.realtime.RealtimeProperties;
 import dev.parley.realtime.session.Identity;
 import dev.parley.realtime.session.TokenVerifier;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.util.context.Context;
@@ -72,13 +77,28 @@ class RealtimeHandler implements WebHandler {
         return exchange.getResponse()
                 .setComplete()
                 .then(Mono.defer(() -> response.sendWebsocket(
-                        (in, out) -> {
-                            in.withConnection(connection -> opener.open(connection.channel(), greeting));
-                            return Mono.never();
-                        },
-                        spec.build())))
+                                (in, out) -> {
+                                    in.withConnection(connection -> opener.open(connection.channel(), greeting));
+                                    return Mono.never();
+                                },
+                                spec.build()))
+                        .subscribeOn(Schedulers.fromExecutor(eventLoop(response))))
                 // The socket outlives the request: it must not keep what the filters know about it.
                 .contextWrite(context -> Context.empty());
+    }
+
+    /** The token may have been validated on another thread; the session must be there before its first frame. */
+    private static Executor eventLoop(HttpServerResponse response) {
+        var found = new AtomicReference<@Nullable EventLoop>();
+        response.withConnection(connection -> found.set(connection.channel().eventLoop()));
+        EventLoop loop = Objects.requireNonNull(found.get());
+        return task -> {
+            if (loop.inEventLoop()) {
+                task.run();
+            } else {
+                loop.execute(task);
+            }
+        };
     }
 
     private static Identity identity(Object principal) {
