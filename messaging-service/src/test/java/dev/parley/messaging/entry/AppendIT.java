@@ -75,6 +75,8 @@ class AppendIT {
                 "{\"clientMessageId\":\"6f1c1f9e-0000-4000-8000-000000000001\",\"text\":\"\"}",
                 "{\"clientMessageId\":\"6f1c1f9e-0000-4000-8000-000000000001\",\"text\":\"a\\ud800b\"}",
                 "{\"clientMessageId\":\"6f1c1f9e-0000-4000-8000-000000000001\",\"text\":{\"a\":1}}",
+                "{\"clientMessageId\":\"6f1c1f9e-0000-4000-8000-000000000001\",\"text\":5}",
+                "{\"clientMessageId\":\"6f1c1f9e-0000-4000-8000-000000000001\",\"text\":true}",
                 "{\"clientMessageId\":\"no uuid\",\"text\":\"x\"}",
                 "{\"clientMessageId\":",
                 "[]"

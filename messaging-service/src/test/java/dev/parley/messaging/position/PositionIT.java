@@ -154,7 +154,17 @@ class PositionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"read\":-1}", "{\"read\":\"far\"}", "[]", "{\"read\":1e40}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"read\":-1}",
+                "{\"read\":\"far\"}",
+                "{\"read\":\"1\"}",
+                "{\"read\":1.5}",
+                "{\"read\":true}",
+                "[]",
+                "{\"read\":1e40}"
+            })
     void refusesWhatIsNoPosition(String body) {
         var answer = advance(bob, groupWithMessages(0), body);
         assertThat(answer.status()).isEqualTo(400);
