@@ -3,7 +3,10 @@ package dev.parley.realtime;
 import dev.parley.realtime.log.FakeMessageLog;
 import dev.parley.realtime.log.MessageLog;
 import dev.parley.test.TestEvents;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -18,7 +21,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public class TwoNodes {
     @Bean
     @Primary
-    FakeMessageLog fakeMessageLog(org.springframework.beans.factory.ObjectProvider<TestEvents> events) {
+    FakeMessageLog fakeMessageLog(ObjectProvider<TestEvents> events) {
         return new FakeMessageLog(event -> events.getObject().publish(event));
     }
 
@@ -31,7 +34,7 @@ public class TwoNodes {
     public static class SecondNode implements DisposableBean {
         private final ConfigurableEnvironment first;
         private final FakeMessageLog log;
-        private ConfigurableApplicationContext context;
+        private @Nullable ConfigurableApplicationContext context;
 
         SecondNode(ConfigurableEnvironment first, FakeMessageLog log) {
             this.first = first;
@@ -39,14 +42,16 @@ public class TwoNodes {
         }
 
         public synchronized int port() {
-            if (context == null || !context.isActive()) {
-                context = start(first, log);
+            ConfigurableApplicationContext running = context;
+            if (running == null || !running.isActive()) {
+                running = start(first, log);
+                context = running;
             }
-            return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            return running.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         }
 
         public synchronized void stop() {
-            SpringApplication.exit(context);
+            SpringApplication.exit(Objects.requireNonNull(context));
         }
 
         @Override
@@ -57,8 +62,7 @@ public class TwoNodes {
         }
 
         private static ConfigurableApplicationContext start(ConfigurableEnvironment first, FakeMessageLog log) {
-            var servers = java.util.Objects.requireNonNull(
-                    first.getPropertySources().get("test-environment"));
+            var servers = Objects.requireNonNull(first.getPropertySources().get("test-environment"));
             return new SpringApplicationBuilder(RealtimeServiceApplication.class)
                     .initializers(next -> {
                         next.getEnvironment().getPropertySources().addFirst(servers);

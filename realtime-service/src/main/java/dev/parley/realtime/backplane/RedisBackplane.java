@@ -36,7 +36,7 @@ class RedisBackplane implements Backplane, SmartLifecycle {
 
     RedisBackplane(LettuceConnectionFactory connections, MeterRegistry meters) {
         this.connections = connections;
-        this.published = meters.counter("parley.realtime.backplane.published");
+        this.published = meters.counter("parley.backplane.published");
     }
 
     @Override

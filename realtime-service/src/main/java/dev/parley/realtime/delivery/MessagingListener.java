@@ -47,7 +47,7 @@ class MessagingListener implements Consumer<Message<byte[]>> {
         this.signals = signals;
         this.patience = patience;
         this.clock = clock;
-        this.latency = meters.timer("parley.realtime.entry.published");
+        this.latency = meters.timer("parley.entry.published");
     }
 
     @Override

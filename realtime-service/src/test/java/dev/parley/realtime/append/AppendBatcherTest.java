@@ -82,9 +82,10 @@ class AppendBatcherTest {
     void refusesWhatItCannotHold() {
         List<CompletableFuture<Outcome<Receipt>>> outcomes =
                 IntStream.range(0, 2_002).mapToObj(i -> append("" + i)).toList();
-        assertThat(outcomes.getLast()).isCompletedWithValueMatching(outcome -> outcome instanceof Outcome.Refused<?> no
-                && no.problem().type() == ProblemType.UNAVAILABLE
-                && no.problem().retryAfter() != null);
+        assertThat(outcomes.getLast())
+                .isCompletedWithValueMatching(outcome -> outcome instanceof Outcome.Refused<?> no
+                        && no.problem().type() == ProblemType.UNAVAILABLE
+                        && no.problem().retryAfter() != null);
     }
 
     @Test

@@ -66,7 +66,11 @@ class DeliveryIT {
                     && conversation.toString().equals(frame.path("log").asString("")));
             assertThat(told.path("d").path("from").asLong()).isEqualTo(4);
             assertThat(told.path("d").path("entries")).hasSize(1);
-            assertThat(client.push("caught-up").path("d").path("heads").path(conversation.toString()).asLong())
+            assertThat(client.push("caught-up")
+                            .path("d")
+                            .path("heads")
+                            .path(conversation.toString())
+                            .asLong())
                     .isEqualTo(4);
             log.message(conversation, ada, "after");
             client.entry(conversation, 5);
@@ -78,13 +82,18 @@ class DeliveryIT {
     void missesNothingOfABusyLogWhileItResumes() {
         UUID conversation = log.conversation(ada, grace);
         try (var client = TestClient.connect(port, grace)) {
-            Thread writer = Thread.ofVirtual().start(() -> IntStream.range(0, 300)
-                    .forEach(i -> log.message(conversation, ada, "message " + i)));
+            Thread writer = Thread.ofVirtual()
+                    .start(() -> IntStream.range(0, 300).forEach(i -> log.message(conversation, ada, "message " + i)));
             for (int i = 0; i < 5; i++) {
                 client.forget();
                 client.ok(client.send("resume", Map.of("positions", Map.of(conversation, 3))));
             }
-            long from = client.push("caught-up").path("d").path("heads").path(conversation.toString()).asLong() + 1;
+            long from = client.push("caught-up")
+                            .path("d")
+                            .path("heads")
+                            .path(conversation.toString())
+                            .asLong()
+                    + 1;
             if (from <= 303) {
                 client.entry(conversation, 303);
             }
@@ -147,7 +156,8 @@ class DeliveryIT {
                 var witness = TestClient.resumed(port, ada)) {
             stranger.ok(stranger.send("resume", Map.of("positions", Map.of(conversation, 0, ada, 0))));
             assertThat(stranger.push("caught-up").path("d").path("heads")).isEmpty();
-            assertThat(stranger.err(stranger.message(conversation, "let me in"))).isEqualTo("conversation-not-found");
+            assertThat(stranger.err(stranger.message(conversation, "let me in")))
+                    .isEqualTo("conversation-not-found");
             log.message(conversation, ada, "secret");
             witness.entry(conversation, 3);
             assertThat(stranger.seqs(conversation)).isEmpty();
@@ -160,11 +170,15 @@ class DeliveryIT {
         try (var writer = TestClient.resumed(port, ada);
                 var reader = TestClient.resumed(second.port(), grace)) {
             writer.ok(writer.send("typing", Map.of("conversationId", conversation, "typing", true)));
-            assertThat(reader.push("typing").path("d").path("userId").asString()).isEqualTo(ada.toString());
-            long id = reader.send("position.advance", Map.of("conversationId", conversation, "delivered", 3, "read", 2));
+            assertThat(reader.push("typing").path("d").path("userId").asString())
+                    .isEqualTo(ada.toString());
+            long id =
+                    reader.send("position.advance", Map.of("conversationId", conversation, "delivered", 3, "read", 2));
             assertThat(reader.ok(id).path("read").asLong()).isEqualTo(2);
-            assertThat(writer.push("position").path("d").path("delivered").asLong()).isEqualTo(3);
-            assertThat(writer.frames()).noneMatch(frame -> "typing".equals(frame.path("t").asString("")));
+            assertThat(writer.push("position").path("d").path("delivered").asLong())
+                    .isEqualTo(3);
+            assertThat(writer.frames())
+                    .noneMatch(frame -> "typing".equals(frame.path("t").asString("")));
         }
     }
 

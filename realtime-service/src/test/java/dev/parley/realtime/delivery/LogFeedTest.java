@@ -25,13 +25,11 @@ class LogFeedTest {
     private final UUID conversation = log.conversation(user);
     private final HandBackplane backplane = new HandBackplane();
     private final Bench bench = new Bench();
-    private final LogFeeds feeds =
-            new LogFeeds(backplane, log, bench.frames, bench.clock, new SimpleMeterRegistry());
+    private final LogFeeds feeds = new LogFeeds(backplane, log, bench.frames, bench.clock, new SimpleMeterRegistry());
     private final FakeSocket socket = new FakeSocket();
     private final Gate gate = new Gate(1);
     private final Session session = bench.of(user, socket);
-    private final Following following =
-            new Following(session, feeds, new MembershipChanges(log, bench.frames, gate));
+    private final Following following = new Following(session, feeds, new MembershipChanges(log, bench.frames, gate));
 
     /** The log stands at 2 and the session has it. */
     @BeforeEach
@@ -129,8 +127,7 @@ class LogFeedTest {
     @Test
     void isSharedByTheSessionsOfTheNode() {
         var other = new FakeSocket();
-        var second = new Following(
-                bench.of(user, other), feeds, new MembershipChanges(log, bench.frames, gate));
+        var second = new Following(bench.of(user, other), feeds, new MembershipChanges(log, bench.frames, gate));
         arrive(3);
         second.hold(List.of(conversation));
         second.live(conversation, 3);

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class SignalTest {
-    private static final byte[] FRAME = "{\"t\":\"entry\"}\nwith a line".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] FRAME =
+            "{\"t\":\"entry\"}\nwith a line".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     private static final UUID SUBJECT = UUID.randomUUID();
 
     static Stream<Signal> signals() {
@@ -38,8 +39,10 @@ class SignalTest {
     void knowsWhichEntriesChangeWhoFollows() {
         assertThat(entry(EntryKind.MEMBER_REMOVED, "memberId").change()).isEqualTo(Signal.Change.MEMBER_GONE);
         assertThat(entry(EntryKind.MEMBER_LEFT, "memberId").subject()).isEqualTo(SUBJECT);
-        assertThat(entry(EntryKind.CONVERSATION_JOINED, "conversationId").change()).isEqualTo(Signal.Change.JOINED);
-        assertThat(entry(EntryKind.CONVERSATION_LEFT, "conversationId").change()).isEqualTo(Signal.Change.LEFT);
+        assertThat(entry(EntryKind.CONVERSATION_JOINED, "conversationId").change())
+                .isEqualTo(Signal.Change.JOINED);
+        assertThat(entry(EntryKind.CONVERSATION_LEFT, "conversationId").change())
+                .isEqualTo(Signal.Change.LEFT);
         assertThat(entry(EntryKind.MESSAGE, "text").change()).isEqualTo(Signal.Change.NONE);
         assertThat(entry("of-the-future", "x").change()).isEqualTo(Signal.Change.NONE);
     }

@@ -23,8 +23,7 @@ class FrameReaderTest {
     @Test
     void readsEveryOperation() throws FrameRejected {
         String id = "\"" + ID + "\"";
-        assertThat(read("{'id':1,'op':'authenticate','d':{'token':'t'}}"))
-                .isEqualTo(new Frame.Authenticate(1, "t"));
+        assertThat(read("{'id':1,'op':'authenticate','d':{'token':'t'}}")).isEqualTo(new Frame.Authenticate(1, "t"));
         assertThat(read("{'id':2,'op':'token.refresh','d':{'token':'t'}}")).isEqualTo(new Frame.RefreshToken(2, "t"));
         assertThat(read("{'id':3,'op':'resume','d':{'positions':{" + id + ":41}}}"))
                 .isEqualTo(new Frame.Resume(3, Map.of(ID, 41L)));
@@ -89,12 +88,16 @@ class FrameReaderTest {
     void namesTheFieldThatIsWrong(String text, String field) {
         FrameRejected rejected = reject(text);
         assertThat(rejected.id()).isEqualTo(1);
-        assertThat(rejected.problem().errors()).singleElement().matches(error -> error.field().equals(field));
+        assertThat(rejected.problem().errors())
+                .singleElement()
+                .matches(error -> error.field().equals(field));
     }
 
     @Test
     void namesEveryFieldThatIsWrong() {
-        assertThat(reject("{'id':1,'op':'message.send','d':{'text':1}}").problem().errors())
+        assertThat(reject("{'id':1,'op':'message.send','d':{'text':1}}")
+                        .problem()
+                        .errors())
                 .extracting(error -> error.field())
                 .containsExactly("conversationId", "clientMessageId", "text");
     }
@@ -108,9 +111,15 @@ class FrameReaderTest {
     void refusesTooManyPositionsAndUsers() {
         var positions = new StringBuilder();
         for (int i = 0; i < 5_001; i++) {
-            positions.append(i == 0 ? "" : ",").append("'").append(UUID.randomUUID()).append("':1");
+            positions
+                    .append(i == 0 ? "" : ",")
+                    .append("'")
+                    .append(UUID.randomUUID())
+                    .append("':1");
         }
-        assertThat(reject("{'id':1,'op':'resume','d':{'positions':{" + positions + "}}}").problem().errors())
+        assertThat(reject("{'id':1,'op':'resume','d':{'positions':{" + positions + "}}}")
+                        .problem()
+                        .errors())
                 .hasSize(1);
     }
 
@@ -118,7 +127,8 @@ class FrameReaderTest {
     void survivesNestingAndBytesThatAreNoText() {
         assertThat(reject("{'id':1,'op':'ping','d':" + "[".repeat(60_000)).id()).isNull();
         var bytes = new ByteArrayInputStream(new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', '}'});
-        assertThat(catchThrowableOfType(FrameRejected.class, () -> reader.read(bytes)).id())
+        assertThat(catchThrowableOfType(FrameRejected.class, () -> reader.read(bytes))
+                        .id())
                 .isNull();
     }
 

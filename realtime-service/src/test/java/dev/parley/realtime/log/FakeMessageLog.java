@@ -103,25 +103,29 @@ public class FakeMessageLog implements MessageLog {
 
     @Override
     public synchronized CompletableFuture<List<Outcome<Position>>> advance(List<Advance> advances) {
-        return answer("advance " + advances.size(), () -> advances.stream()
-                .map(this::advance)
-                .toList());
+        return answer(
+                "advance " + advances.size(),
+                () -> advances.stream().map(this::advance).toList());
     }
 
     @Override
     public synchronized CompletableFuture<List<LogState>> sync(UUID user, Map<UUID, Long> known) {
-        return answer("sync", () -> logs.keySet().stream()
-                .filter(log -> log.equals(user) || isMember(log, user))
-                .map(log -> state(log, user, known.get(log)))
-                .toList());
+        return answer(
+                "sync",
+                () -> logs.keySet().stream()
+                        .filter(log -> log.equals(user) || isMember(log, user))
+                        .map(log -> state(log, user, known.get(log)))
+                        .toList());
     }
 
     @Override
     public synchronized CompletableFuture<List<AppendedEntry>> entries(UUID log, long after, int limit) {
-        return answer("entries", () -> logs.getOrDefault(log, List.of()).stream()
-                .skip(after)
-                .limit(limit)
-                .toList());
+        return answer(
+                "entries",
+                () -> logs.getOrDefault(log, List.of()).stream()
+                        .skip(after)
+                        .limit(limit)
+                        .toList());
     }
 
     private <T> CompletableFuture<T> answer(String call, Supplier<T> answer) {
@@ -137,7 +141,7 @@ public class FakeMessageLog implements MessageLog {
         if (!isMember(message.conversationId(), message.userId())) {
             return new Outcome.Refused<>(Problem.of(ProblemType.CONVERSATION_NOT_FOUND, "You are not in it."));
         }
-        var before = logs.get(message.conversationId()).stream()
+        var before = logs.getOrDefault(message.conversationId(), List.of()).stream()
                 .filter(entry -> message.clientMessageId().equals(entry.clientMessageId()))
                 .findFirst();
         if (before.isPresent()) {
@@ -164,13 +168,13 @@ public class FakeMessageLog implements MessageLog {
                 List.of(advance.conversationId(), advance.userId()),
                 new Position(delivered, read, 0),
                 (a, b) -> new Position(Math.max(a.delivered(), b.delivered()), Math.max(a.read(), b.read()), 0));
-        events.accept(new PositionsAdvanced(List.of(new MemberPosition(
-                advance.conversationId(), advance.userId(), merged.delivered(), merged.read(), 2))));
+        events.accept(new PositionsAdvanced(List.of(
+                new MemberPosition(advance.conversationId(), advance.userId(), merged.delivered(), merged.read(), 2))));
         return new Outcome.Done<>(merged);
     }
 
     private LogState state(UUID log, UUID user, @Nullable Long known) {
-        List<AppendedEntry> entries = logs.get(log);
+        List<AppendedEntry> entries = logs.getOrDefault(log, List.of());
         long head = entries.size();
         boolean limited = known == null ? head > GLIMPSE : head - known > MOST_MISSING;
         long from = known == null || limited ? Math.max(0, head - GLIMPSE) : Math.min(known, head);

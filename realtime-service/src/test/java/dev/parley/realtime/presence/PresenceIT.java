@@ -82,7 +82,8 @@ class PresenceIT {
 
     @Test
     void refusesTooManyAndNonsense() {
-        String many = Stream.generate(() -> UUID.randomUUID().toString()).limit(201).collect(Collectors.joining(","));
+        String many =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(201).collect(Collectors.joining(","));
         get(many).expectStatus().isBadRequest();
         get("x").expectStatus().isBadRequest();
         http.get().uri("/v1/presence?userIds=" + ada).exchange().expectStatus().isUnauthorized();
@@ -100,8 +101,7 @@ class PresenceIT {
     }
 
     private List<String> online(TestClient watcher) {
-        return watcher
-                .ok(watcher.send("presence.watch", Map.of("userIds", List.of(grace))))
+        return watcher.ok(watcher.send("presence.watch", Map.of("userIds", List.of(grace))))
                 .path("online")
                 .valueStream()
                 .map(JsonNode::asString)

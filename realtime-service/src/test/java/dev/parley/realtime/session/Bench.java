@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sessions on fake sockets, with small limits. */
 public final class Bench {
-    public static final RealtimeProperties LIMITS =
-            new RealtimeProperties(Duration.ofSeconds(25), Duration.ofSeconds(10), 3, 65_536, 10, 20, 8, 4, 2, Duration.ofSeconds(1));
+    public static final RealtimeProperties LIMITS = new RealtimeProperties(
+            Duration.ofSeconds(25), Duration.ofSeconds(10), 3, 65_536, 10, 20, 8, 4, 2, Duration.ofSeconds(1));
 
     public final TestClock clock = new TestClock();
     public final FrameWriter frames = new FrameWriter(JsonMapper.builder().build());

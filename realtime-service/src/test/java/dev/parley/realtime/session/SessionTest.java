@@ -79,7 +79,8 @@ class SessionTest {
     void endsWithItsTokenUnlessThatIsRenewed() {
         Session session = bench.of(ada, socket);
         bench.clock.advance(Duration.ofMinutes(9));
-        session.identify(new Identity(ada, UUID.randomUUID(), bench.clock.instant().plusSeconds(600)));
+        session.identify(
+                new Identity(ada, UUID.randomUUID(), bench.clock.instant().plusSeconds(600)));
         bench.clock.advance(Duration.ofMinutes(9));
         session.heard();
         bench.sessions.closeOverdue();
