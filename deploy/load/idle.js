@@ -11,13 +11,14 @@ const VUS = number('VUS', 10);
 
 const ready = new Counter('parley_ready');
 const dropped = new Counter('parley_dropped');
+const closed = new Counter('parley_closed');
 
 export const options = {
   scenarios: {
-    idle: { executor: 'per-vu-iterations', vus: VUS, iterations: 1, maxDuration: `${Math.ceil(SOCKETS / CONNECTS) + HOLD + 60}s` },
+    idle: { executor: 'per-vu-iterations', vus: VUS, iterations: 1, maxDuration: `${Math.ceil(SOCKETS / CONNECTS) * 2 + HOLD + 60}s` },
   },
   setupTimeout: '10m',
-  thresholds: { parley_ready: [`count>=${SOCKETS}`], parley_dropped: ['count==0'] },
+  thresholds: { parley_ready: [`count==${SOCKETS}`], parley_closed: [`count==${SOCKETS}`], parley_dropped: ['count==0'] },
 };
 
 export function setup() {
@@ -25,23 +26,24 @@ export function setup() {
 }
 
 export default function (users) {
-  const share = Math.floor(SOCKETS / VUS);
-  const begin = share * (__VU - 1);
+  // A metric without a sample would pass every threshold.
+  [ready, dropped, closed].forEach((counter) => counter.add(0));
+  const share = Math.floor((SOCKETS * __VU) / VUS) - Math.floor((SOCKETS * (__VU - 1)) / VUS);
+  const begin = Math.floor((SOCKETS * (__VU - 1)) / VUS);
   const sockets = [];
-  let closing = false;
   const opening = setInterval(() => {
     const user = users[(begin + sockets.length) % users.length];
-    sockets.push(
-      connect(user.token, {
-        ready: () => ready.add(1),
-        closed: () => closing || dropped.add(1),
-      }),
-    );
+    sockets.push(connect(user.token, { ready: () => ready.add(1), closed: drop }));
     if (sockets.length < share) return;
     clearInterval(opening);
     setTimeout(() => {
-      closing = true;
       sockets.forEach((socket) => socket.close());
+      closed.add(sockets.length);
     }, HOLD * 1000);
   }, (1000 * VUS) / CONNECTS);
+}
+
+function drop(reason) {
+  console.error(`dropped: ${reason}`);
+  dropped.add(1);
 }

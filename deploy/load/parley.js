@@ -7,13 +7,14 @@ export const SOCKET_URL = (__ENV.PARLEY_SOCKET_URL || URL).replace(/^http/, 'ws'
 const PASSWORD = 'lantern orbit walnut 42';
 const JSON_BODY = { 'Content-Type': 'application/json' };
 const REGISTRATIONS_AT_ONCE = 4;
+const TRIES = 30;
 
 export function number(name, otherwise) {
   return __ENV[name] ? Number(__ENV[name]) : otherwise;
 }
 
 export function uuid() {
-  return 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => Math.floor(Math.random() * 16).toString(16));
+  return crypto.randomUUID();
 }
 
 export function authorized(token) {
@@ -39,35 +40,51 @@ export function register(count) {
   return users;
 }
 
-/** The id of the direct conversation of the two. */
+/** The id of the direct conversation of the two; asked again while the other's registration has not got around. */
 export function direct(user, other) {
   const body = JSON.stringify({ kind: 'direct', memberIds: [other.id] });
-  const answer = http.post(`${URL}/v1/conversations`, body, authorized(user.token));
-  if (answer.status !== 201 && answer.status !== 200) throw new Error(`no conversation: ${answer.status} ${answer.body}`);
-  return answer.json('id');
+  let answer;
+  for (let i = 0; i < TRIES; i++) {
+    answer = http.post(`${URL}/v1/conversations`, body, authorized(user.token));
+    if (answer.status === 201 || answer.status === 200) return answer.json('id');
+  }
+  throw new Error(`no conversation: ${answer.status} ${answer.body}`);
 }
 
 /**
- * A socket that is caught up. `on` may have ready(socket), frame(frame), closed(code).
- * socket.request(op, d, reply) sends a frame and hands its answer to reply.
+ * A socket that is caught up. `on` may have ready(), frame(frame), and closed(reason), which is called once, and not
+ * for a close of our own. socket.request(op, d, reply) sends a frame and hands its answer to reply.
  */
 export function connect(token, on) {
   const ws = new WebSocket(SOCKET_URL, ['parley.v1'], { headers: { Authorization: `Bearer ${token}` } });
   const replies = new Map();
+  let open = true;
   let nextId = 1;
+  let heartbeat;
   const socket = {
     request(op, d, reply) {
       const id = nextId++;
       if (reply) replies.set(id, reply);
       ws.send(JSON.stringify({ id, op, d }));
     },
-    close: () => ws.close(),
+    close() {
+      over();
+      ws.close();
+    },
   };
+  const over = () => {
+    const wasOpen = open;
+    open = false;
+    clearInterval(heartbeat);
+    return wasOpen;
+  };
+  const lost = (reason) => over() && on.closed && on.closed(reason);
   ws.onmessage = (event) => {
+    if (!open) return;
     const frame = JSON.parse(event.data);
     if (frame.t === 'hello') {
-      socket.request('resume', { positions: {} }, () => on.ready && on.ready(socket));
-      setInterval(() => socket.request('ping', {}), frame.d.heartbeatMs);
+      socket.request('resume', { positions: {} }, (reply) => (reply.ok ? on.ready && on.ready() : lost(reply.err.type)));
+      heartbeat = setInterval(() => socket.request('ping', {}), frame.d.heartbeatMs);
     } else if (frame.re !== undefined) {
       const reply = replies.get(frame.re);
       replies.delete(frame.re);
@@ -76,7 +93,7 @@ export function connect(token, on) {
       on.frame(frame);
     }
   };
-  ws.onclose = (event) => on.closed && on.closed(event.code);
-  ws.onerror = (event) => on.closed && on.closed(event.error);
+  ws.onclose = (event) => lost(event.code);
+  ws.onerror = (event) => lost(event.error);
   return socket;
 }

@@ -1,4 +1,4 @@
-// The same by REST: RATE messages a second are sent, and HISTORY pages of history are read a second, for SECONDS.
+// The same by REST: RATE messages a second are sent, and HISTORY pages of history are read a second, for DURATION seconds.
 import http from 'k6/http';
 import { check } from 'k6';
 import exec from 'k6/execution';
@@ -6,13 +6,13 @@ import { URL, authorized, direct, number, register, uuid } from './parley.js';
 
 const RATE = number('RATE', 100);
 const HISTORY = number('HISTORY', 50);
-const SECONDS = number('SECONDS', 30);
+const DURATION = number('DURATION', 30);
 const PAIRS = number('PAIRS', 20);
 
 const steady = (rate, run) => ({
   executor: 'constant-arrival-rate',
   rate,
-  duration: `${SECONDS}s`,
+  duration: `${DURATION}s`,
   preAllocatedVUs: 20,
   maxVUs: 100,
   exec: run,
@@ -24,6 +24,7 @@ export const options = {
   summaryTrendStats: ['med', 'p(95)', 'p(99)', 'max'],
   thresholds: {
     checks: ['rate==1'],
+    iterations: [`count>=${0.99 * (RATE + HISTORY) * DURATION}`],
     'http_req_duration{scenario:send}': ['p(99)<=500'],
     'http_req_duration{scenario:history}': ['p(99)<=500'],
   },
