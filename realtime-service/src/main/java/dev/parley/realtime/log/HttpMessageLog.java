@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 
 /** The logs over messaging-service's HTTP interface. */
 @Component
 class HttpMessageLog implements MessageLog {
     private static final Duration WITHIN = Duration.ofSeconds(3);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     /** A sync answer has at most 2,000 entries, which are seldom long. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
@@ -100,7 +102,16 @@ class HttpMessageLog implements MessageLog {
 
     /** An answer without a body is a failure too. */
     private static <T> CompletableFuture<T> future(Mono<T> answer) {
-        return answer.toFuture().thenApply(Objects::requireNonNull);
+        return answer.onErrorMap(WebClientResponseException.class, HttpMessageLog::refusal)
+                .toFuture()
+                .thenApply(Objects::requireNonNull);
+    }
+
+    private static Throwable refusal(WebClientResponseException answer) {
+        return answer.getStatusCode().is5xxServerError()
+                ? Problem.retryLater(ProblemType.UNAVAILABLE, "The log does not answer. Try again.", RETRY_AFTER)
+                        .exception()
+                : answer;
     }
 
     private static <T> List<Outcome<T>> outcomes(Results<T> answer, int asked) {

@@ -88,7 +88,7 @@ public class PositionBatcher {
     }
 
     private void send(List<Pending> batch, boolean mayRepeat) {
-        log.advance(batch.stream().map(Pending::advance).toList()).whenComplete((outcomes, failure) -> {
+        advance(batch).whenComplete((outcomes, failure) -> {
             if (failure != null && mayRepeat) {
                 send(batch, false);
                 return;
@@ -102,6 +102,14 @@ public class PositionBatcher {
             }
             sendNext();
         });
+    }
+
+    private CompletableFuture<List<Outcome<Position>>> advance(List<Pending> batch) {
+        try {
+            return log.advance(batch.stream().map(Pending::advance).toList());
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 
     private static @Nullable Long max(@Nullable Long a, @Nullable Long b) {

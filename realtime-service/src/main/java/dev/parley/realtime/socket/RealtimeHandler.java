@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -26,6 +27,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.util.context.Context;
@@ -69,6 +71,7 @@ class RealtimeHandler implements WebHandler {
     }
 
     private Mono<Void> upgrade(ServerWebExchange exchange, Greeting greeting, boolean protocolOffered) {
+        HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
         var spec = WebsocketServerSpec.builder().maxFramePayloadLength(limits.maxFrameBytes());
         if (protocolOffered) {
@@ -78,6 +81,7 @@ class RealtimeHandler implements WebHandler {
                 .setComplete()
                 .then(Mono.defer(() -> response.sendWebsocket(
                                 (in, out) -> {
+                                    request.requestHeaders().clear(); // kept as long as the socket, token and all
                                     in.withConnection(connection -> opener.open(connection.channel(), greeting));
                                     return Mono.never();
                                 },

@@ -9,6 +9,8 @@ import dev.parley.realtime.TwoNodes;
 import dev.parley.realtime.log.FakeMessageLog;
 import dev.parley.test.IntegrationTest;
 import dev.parley.test.TestEvents;
+import io.lettuce.core.KillArgs;
+import io.lettuce.core.RedisClient;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 @IntegrationTest
 @Import(TwoNodes.class)
@@ -38,6 +41,9 @@ class DeliveryIT {
 
     @Autowired
     private TestEvents events;
+
+    @Autowired
+    private LettuceConnectionFactory connections;
 
     @Test
     void reachesSessionsOnBothNodes() {
@@ -116,6 +122,21 @@ class DeliveryIT {
             shuffled.forEach(events::publish);
             client.entry(conversation, 33);
             assertThat(client.seqs(conversation)).isEqualTo(range(4, 33));
+        }
+    }
+
+    @Test
+    void catchesUpWithWhatTheBackplaneLostInAnOutage() {
+        UUID conversation = log.conversation(ada, grace);
+        try (var client = TestClient.resumed(port, grace)) {
+            log.storeQuietly(conversation, ada, "published while nobody could hear");
+            try (var redis = ((RedisClient) connections.getRequiredNativeClient()).connect()) {
+                redis.sync().clientKill(KillArgs.Builder.typePubsub());
+            }
+            client.entry(conversation, 4);
+            log.message(conversation, ada, "after");
+            client.entry(conversation, 5);
+            assertThat(client.seqs(conversation)).containsExactly(4L, 5L);
         }
     }
 
