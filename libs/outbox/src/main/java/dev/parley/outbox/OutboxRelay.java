@@ -62,7 +62,7 @@ public class OutboxRelay implements SmartLifecycle {
     private void relay(Connection connection) throws SQLException, InterruptedException {
         while (isRunning()) {
             signal.drainPermits();
-            if (relayBatch(connection) < BATCH) {
+            if (relayBatch(connection) == 0) {
                 boolean woken = signal.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS);
                 log.trace("Woken: {}", woken);
             }

@@ -22,15 +22,22 @@ final class OutboxTable {
                 due_at = now() + least(power(2, attempts) * interval '200 milliseconds', interval '30 seconds')
             where id = any(?)""";
 
+    private static final int FETCH = 16;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
     private OutboxTable() {}
 
+    /** Stops early when the payloads grow large, so that a backlog of any size fits into a small heap. */
     static List<OutboxRow> claim(Connection connection, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(CLAIM)) {
             statement.setInt(1, limit);
+            statement.setFetchSize(FETCH);
             try (ResultSet rows = statement.executeQuery()) {
                 List<OutboxRow> claimed = new ArrayList<>();
-                while (rows.next()) {
-                    claimed.add(row(rows));
+                for (int bytes = 0; bytes < MOST_BYTES && rows.next(); ) {
+                    OutboxRow row = row(rows);
+                    bytes += row.payload().length;
+                    claimed.add(row);
                 }
                 return claimed;
             }

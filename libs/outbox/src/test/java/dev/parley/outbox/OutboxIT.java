@@ -69,6 +69,25 @@ class OutboxIT {
     }
 
     @Test
+    void largeEventsLeaveInPortionsThatFitTheHeap() {
+        String mark = UUID.randomUUID() + "-" + "x".repeat(400_000);
+        database.sql("""
+                        insert into outbox (type, subject, payload)
+                        select $1, gen_random_uuid(), json_build_object('userId', gen_random_uuid(), 'username', $2 || n,
+                            'displayName', '', 'registeredAt', now()) from generate_series(1, 30) n""")
+                .bind("$1", UserRegistered.TYPE)
+                .bind("$2", mark)
+                .then()
+                .block();
+
+        await().until(() -> waiting() == 0);
+        await().until(() -> events.seen(UserRegistered.TYPE, UserRegistered.class).stream()
+                        .filter(event -> event.username().startsWith(mark))
+                        .count()
+                == 30);
+    }
+
+    @Test
     void rolledBackEventNeverLeaves() {
         var undone = registered("undone");
         var kept = registered("kept");
