@@ -21,10 +21,15 @@ class PostgresSync {
     static final int MOST_MISSING = 100;
 
     static final int GLIMPSE = 20;
-    /** Beyond so many entries in all, logs show their last entry only, the personal log and those of the latest activity coming first. */
+    /** Beyond so many entries in all, or bytes of them, logs show their last entry only. */
     static final int MOST_IN_ALL = 2_000;
 
-    /** The limit in it, which bounds nothing, keeps the planner from reading all entries of everybody at once. */
+    static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /**
+     * The personal log comes first, then those of the latest activity. The inner limit, which bounds nothing, keeps the
+     * planner from reading all entries of everybody at once.
+     */
     private static final String SYNC = """
             with mine as (
                 select h.log_id, h.seq as head, h.messages, h.last_at, k.seq as known,
@@ -35,23 +40,30 @@ class PostgresSync {
             ), wished as (
                 select *, case when much then least(head, $5) else greatest(head - known, 0) end as wish from mine
             ), granted as (
-                select *, sum(wish) over (order by log_id = $1 desc, last_at desc, log_id rows unbounded preceding) > $6 as full
-                from wished
+                select *, row_number() over latest as place, sum(wish) over latest > $6 as full
+                from wished window latest as (order by log_id = $1 desc, last_at desc, log_id)
+            ), weighed as (
+                select g.place, e.seq as at, e.seq = g.head as newest, e.kind, e.sender_id, e.created_at,
+                    e.client_message_id, e.content, sum(octet_length(e.content::text)) over (order by g.place) > $7 as heavy,
+                    sum(octet_length(e.content::text)) filter (where e.seq = g.head) over (order by g.place) > $7 as mute
+                from granted g cross join lateral (
+                    select * from entries
+                    where log_id = g.log_id and seq > g.head - case when g.full then least(g.wish, 1) else g.wish end
+                        and seq <= g.head and g.wish > 0
+                    order by seq limit $4
+                ) e
+            ), given as (
+                select *, case when heavy and mute then null else at end as seq from weighed where newest or not heavy
             )
-            select g.log_id, g.head, g.full and g.wish > 0 as crowded_out, g.much and g.wish < g.head as much,
-                coalesce(p.delivered, 0) as delivered, coalesce(p.read, 0) as read,
+            select g.log_id, g.head, g.full and g.wish > 0 or coalesce(e.heavy, false) as crowded_out,
+                g.much and g.wish < g.head as much, coalesce(p.delivered, 0) as delivered, coalesce(p.read, 0) as read,
                 g.messages - coalesce(p.read_messages, 0) as unread,
             """ + PostgresEntryRow.COLUMNS + """
 
             from granted g
             left join positions p on p.log_id = g.log_id and p.user_id = $1
-            left join lateral (
-                select * from entries
-                where log_id = g.log_id and seq > g.head - case when g.full then least(g.wish, 1) else g.wish end
-                    and seq <= g.head and g.wish > 0
-                order by seq limit $4
-            ) e on true
-            order by g.log_id = $1 desc, g.last_at desc, g.log_id, e.seq""";
+            left join given e on e.place = g.place
+            order by g.place, e.at""";
 
     private record Line(
             UUID log,
@@ -75,6 +87,7 @@ class PostgresSync {
                 .bind("$4", MOST_MISSING)
                 .bind("$5", GLIMPSE)
                 .bind("$6", MOST_IN_ALL)
+                .bind("$7", MOST_BYTES)
                 .map(PostgresSync::line)
                 .all()
                 .bufferUntilChanged(Line::log)
@@ -106,8 +119,11 @@ class PostgresSync {
         Line first = lines.getFirst();
         List<Entry> entries =
                 lines.stream().map(Line::entry).filter(Objects::nonNull).toList();
+        if (entries.isEmpty()) {
+            return first.bare();
+        }
         return first.crowdedOut()
                 ? first.bare().withLast(entries.getLast())
-                : entries.isEmpty() ? first.bare() : first.bare().with(entries);
+                : first.bare().with(entries);
     }
 }

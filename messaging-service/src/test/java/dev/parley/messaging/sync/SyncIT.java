@@ -1,9 +1,11 @@
 package dev.parley.messaging.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.messaging.Chat;
 import dev.parley.messaging.MessagingTest;
+import dev.parley.test.TestEvents;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ class SyncIT {
 
     @Autowired
     private Chat chat;
+
+    @Autowired
+    private TestEvents events;
 
     @Test
     void givesWhatIsMissingAfterAPosition() {
@@ -103,6 +108,38 @@ class SyncIT {
     }
 
     @Test
+    void showsOnlyTheLastEntryWhereTheAnswerWouldGrowTooLarge() {
+        List<UUID> groups =
+                IntStream.range(0, 3).mapToObj(i -> chat.group(alice, bob)).toList();
+        groups.forEach(group -> fill(group, 70, "😀".repeat(8_000)));
+        var answer = chat.sync(alice, Map.of(groups.get(0), 1, groups.get(1), 1, groups.get(2), 71));
+        assertThat(Chat.log(answer, groups.get(2)).at("/entries")).isEmpty();
+        assertThat(Chat.log(answer, groups.get(1)).at("/entries")).hasSize(70);
+        JsonNode crowdedOut = Chat.log(answer, groups.get(0));
+        assertThat(crowdedOut.at("/entries")).isEmpty();
+        assertThat(crowdedOut.at("/limited").asBoolean()).isTrue();
+        assertThat(crowdedOut.at("/lastEntry/seq").asLong()).isEqualTo(71);
+    }
+
+    @Test
+    void showsNotEvenLastEntriesWhereTheyAreTooLargeTogether() {
+        String large = "😀".repeat(8_000);
+        List<UUID> groups =
+                IntStream.range(0, 132).mapToObj(i -> UUID.randomUUID()).toList();
+        groups.forEach(group -> events.publish(Chat.created(group, alice, bob)));
+        await().until(() -> groups.stream().allMatch(group -> chat.isApplied(Chat.created(group, alice, bob))));
+        groups.forEach(group -> chat.send(bob, group, large));
+        var answer = chat.sync(alice, Map.of());
+        assertThat(answer.at("/logs")).hasSize(133);
+        JsonNode last = Chat.log(answer, groups.getFirst());
+        assertThat(last.at("/limited").asBoolean()).isTrue();
+        assertThat(last.at("/head").asLong()).isEqualTo(2);
+        assertThat(last.at("/entries")).isEmpty();
+        assertThat(last.has("lastEntry")).isFalse();
+        assertThat(Chat.log(answer, groups.getLast()).at("/entries")).hasSize(2);
+    }
+
+    @Test
     void answersServicesForAnyUser() {
         UUID group = chat.group(alice, bob);
         var answer = chat.asService(
@@ -122,10 +159,14 @@ class SyncIT {
     }
 
     private void fill(UUID group, int messages) {
+        fill(group, messages, "hello");
+    }
+
+    private void fill(UUID group, int messages, String text) {
         for (int left = messages; left > 0; left -= 100) {
             List<Map<String, Object>> batch = IntStream.range(0, Math.min(left, 100))
                     .mapToObj(i -> Map.<String, Object>of(
-                            "conversationId", group, "clientMessageId", UUID.randomUUID(), "text", "message " + i))
+                            "conversationId", group, "clientMessageId", UUID.randomUUID(), "text", text))
                     .toList();
             chat.post(bob, "/v1/messages/batch", Map.of("messages", batch));
         }
