@@ -27,6 +27,18 @@ test('goes on from what it has, or starts over', () => {
   expect(headOf(logOf('c'))).toBe(103);
 });
 
+test('shows once what history and push both bring', () => {
+  prepend('c', messages(1, 3), false);
+  append('c', message(2), ME);
+  append('c', message(3), ME);
+  append('c', message(4), ME);
+  expect(seqs()).toEqual([1, 2, 3, 4]);
+  expect(logOf('c').unread).toBe(1);
+  update(3, 6);
+  expect(seqs()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(logOf('c').complete).toBe(true);
+});
+
 test('knows the beginning of a log when it sees it', () => {
   append('c', message(1), ME);
   expect(logOf('c').complete).toBe(true);

@@ -42,11 +42,11 @@ function change(id: string, change: (log: Log) => Log): void {
 /** The answer of a resume. */
 export function take({ log: id, entries, reset, delivered, read, unread }: LogUpdate): void {
   change(id, (log) => {
-    const all = reset ? entries : [...log.entries, ...entries];
+    const all = joined(log.entries, entries, reset);
     return {
       ...log,
       entries: all,
-      complete: startsAtOne(all) || (log.complete && !reset),
+      complete: startsAtOne(all) || (log.complete && all[0] === log.entries[0]),
       own: merge(log.own, { delivered, read }),
       unread,
     };
@@ -54,6 +54,8 @@ export function take({ log: id, entries, reset, delivered, read, unread }: LogUp
 }
 
 export function append(id: string, entry: Entry, me: string): void {
+  // The history may have brought it before the push did.
+  if (entry.seq <= headOf(logOf(id))) return;
   change(id, (log) => {
     const entries = [...log.entries, entry];
     const theirs = entry.kind === 'message' && entry.senderId !== me;
@@ -103,6 +105,15 @@ export function dropLog(id: string): void {
 }
 
 export const forgetLogs = () => useLogs.setState({ logs: {} });
+
+/** What is there, and after it what is new; on a reset what is there stays only as far as it adjoins. */
+function joined(there: readonly Entry[], arrived: readonly Entry[], reset: boolean): readonly Entry[] {
+  const from = arrived[0]?.seq;
+  if (from === undefined) return there;
+  const before = there.filter(({ seq }) => seq < from);
+  if (reset && before.at(-1)?.seq !== from - 1) return arrived;
+  return [...before, ...arrived];
+}
 
 /** Who is gone is not waited for. */
 function positionsAfter({ positions }: Log, entry: Entry): Log['positions'] {

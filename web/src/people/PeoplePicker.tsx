@@ -26,6 +26,7 @@ export function PeoplePicker({ without, picked, onPick, hint }: PeoplePickerProp
           <Icon name="search" />
           <input
             type="search"
+            maxLength={64}
             data-autofocus
             value={query}
             placeholder="Name or username"
