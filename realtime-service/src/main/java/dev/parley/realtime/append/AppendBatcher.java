@@ -9,6 +9,7 @@ import dev.parley.realtime.log.MessageLog.Receipt;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ public class AppendBatcher {
     }
 
     /** Done when the message is stored or refused; failed when nobody knows, so that the client tries again. */
-    public CompletableFuture<Outcome<Receipt>> append(Append message) {
+    public CompletionStage<Outcome<Receipt>> append(Append message) {
         var pending = new Lane.Pending(message, new CompletableFuture<>());
         Lane lane = lanes.get(Math.floorMod(message.conversationId().hashCode(), LANES));
         if (lane.offer(pending)) {

@@ -14,9 +14,9 @@ class AppendMetrics {
     private final Counter failures;
 
     AppendMetrics(MeterRegistry meters) {
-        sizes = meters.summary("parley.append.batch.size");
-        latency = meters.timer("parley.append.batch");
-        failures = meters.counter("parley.append.batch.failures");
+        sizes = meters.summary("parley.realtime.append.batch.size");
+        latency = meters.timer("parley.realtime.append.batch");
+        failures = meters.counter("parley.realtime.append.batch.failures");
     }
 
     void batch(int size, long nanos, boolean failed) {

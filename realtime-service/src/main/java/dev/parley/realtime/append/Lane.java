@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,11 +83,11 @@ final class Lane {
         });
     }
 
-    private CompletableFuture<List<Outcome<Receipt>>> append(List<Pending> batch) {
+    private CompletionStage<List<Outcome<Receipt>>> append(List<Pending> batch) {
         try {
             return log.append(batch.stream().map(Pending::message).toList());
         } catch (RuntimeException failure) {
-            return CompletableFuture.failedFuture(failure);
+            return CompletableFuture.failedStage(failure);
         }
     }
 

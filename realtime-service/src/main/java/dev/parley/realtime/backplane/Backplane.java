@@ -1,6 +1,6 @@
 package dev.parley.realtime.backplane;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -10,13 +10,13 @@ import java.util.function.Consumer;
  */
 public interface Backplane {
     /** Done when the backplane has taken the message. */
-    CompletableFuture<Void> publish(String topic, byte[] message);
+    CompletionStage<Void> publish(String topic, byte[] message);
 
     /**
      * A topic has one listener on a node. Done when what is published from then on will arrive; the subscription holds,
      * also over outages, until {@link #unsubscribe}.
      */
-    CompletableFuture<Void> subscribe(String topic, Consumer<byte[]> listener);
+    CompletionStage<Void> subscribe(String topic, Consumer<byte[]> listener);
 
     void unsubscribe(String topic);
 

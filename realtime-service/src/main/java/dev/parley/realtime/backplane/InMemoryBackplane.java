@@ -1,17 +1,18 @@
 package dev.parley.realtime.backplane;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** For a fleet with one realtime node: no Redis on the way of a message. */
 class InMemoryBackplane implements Backplane {
-    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
     private final ConcurrentHashMap<String, Consumer<byte[]>> topics = new ConcurrentHashMap<>();
 
     @Override
-    public CompletableFuture<Void> publish(String topic, byte[] message) {
+    public CompletionStage<Void> publish(String topic, byte[] message) {
         Consumer<byte[]> listener = topics.get(topic);
         if (listener != null) {
             listener.accept(message);
@@ -20,7 +21,7 @@ class InMemoryBackplane implements Backplane {
     }
 
     @Override
-    public CompletableFuture<Void> subscribe(String topic, Consumer<byte[]> listener) {
+    public CompletionStage<Void> subscribe(String topic, Consumer<byte[]> listener) {
         topics.put(topic, listener);
         return DONE;
     }

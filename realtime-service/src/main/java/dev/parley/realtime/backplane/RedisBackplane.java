@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -36,21 +37,21 @@ class RedisBackplane implements Backplane, SmartLifecycle {
 
     RedisBackplane(LettuceConnectionFactory connections, MeterRegistry meters) {
         this.connections = connections;
-        this.published = meters.counter("parley.backplane.published");
+        this.published = meters.counter("parley.realtime.backplane.published");
     }
 
     @Override
-    public CompletableFuture<Void> publish(String topic, byte[] message) {
+    public CompletionStage<Void> publish(String topic, byte[] message) {
         RedisLink now = link;
         if (now == null) {
-            return CompletableFuture.failedFuture(new IllegalStateException("Redis is not connected yet"));
+            return CompletableFuture.failedStage(new IllegalStateException("Redis is not connected yet"));
         }
         published.increment();
-        return now.publishing().spublish(topic, message).toCompletableFuture().thenAccept(receivers -> {});
+        return now.publishing().spublish(topic, message).thenAccept(receivers -> {});
     }
 
     @Override
-    public CompletableFuture<Void> subscribe(String topic, Consumer<byte[]> listener) {
+    public CompletionStage<Void> subscribe(String topic, Consumer<byte[]> listener) {
         topics.put(topic, listener);
         return subscribe(topic);
     }
@@ -60,7 +61,7 @@ class RedisBackplane implements Backplane, SmartLifecycle {
         topics.remove(topic);
         RedisLink now = link;
         if (now != null) {
-            now.subscribing().async().sunsubscribe(topic);
+            CompletionStage<Void> unheeded = now.subscribing().async().sunsubscribe(topic);
         }
     }
 
@@ -97,11 +98,11 @@ class RedisBackplane implements Backplane, SmartLifecycle {
         return Integer.MIN_VALUE + 1_000;
     }
 
-    private CompletableFuture<Void> subscribe(String topic) {
+    private CompletionStage<Void> subscribe(String topic) {
         RedisLink now = link;
         return now == null
-                ? CompletableFuture.failedFuture(new IllegalStateException("Redis is not connected yet"))
-                : now.subscribing().async().ssubscribe(topic).toCompletableFuture();
+                ? CompletableFuture.failedStage(new IllegalStateException("Redis is not connected yet"))
+                : now.subscribing().async().ssubscribe(topic);
     }
 
     private boolean connect() {
@@ -130,8 +131,11 @@ class RedisBackplane implements Backplane, SmartLifecycle {
     }
 
     private void subscribeAll() {
-        var all = topics.keySet().stream().map(this::subscribe).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(all).whenComplete((done, failure) -> {
+        var all = topics.keySet().stream()
+                .map(topic -> subscribe(topic).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        CompletionStage<Void> subscribed = CompletableFuture.allOf(all);
+        subscribed.whenComplete((done, failure) -> {
             log.info("Redis is back; {} topics subscribed again", all.length);
             returnListeners.forEach(Runnable::run);
         });

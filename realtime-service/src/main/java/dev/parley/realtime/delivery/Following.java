@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -86,11 +87,11 @@ final class Following {
      * Follows these logs, and holds back what comes in them. Done when nothing can be missed any more; without the
      * backplane that is after its return, when the feeds ask the logs themselves.
      */
-    CompletableFuture<Void> hold(Collection<UUID> logs) {
+    CompletionStage<Void> hold(Collection<UUID> logs) {
         var confirmed = logs.stream()
                 .map(this::follow)
                 .peek(Follower::hold)
-                .map(follower -> follower.feed().subscribed())
+                .map(follower -> follower.feed().subscribed().toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(confirmed)
                 .orTimeout(SUBSCRIBE_WITHIN_MS, TimeUnit.MILLISECONDS)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class LogFeed {
 
     private final UUID log;
     private final List<Follower> followers = new ArrayList<>(2);
-    private CompletableFuture<Void> subscribed = new CompletableFuture<>();
+    private CompletionStage<Void> subscribed = new CompletableFuture<>();
     private @Nullable TreeMap<Long, Signal.Entry> early;
     private long last = UNKNOWN;
     private long target;
@@ -34,12 +35,12 @@ final class LogFeed {
         return log;
     }
 
-    void subscribed(CompletableFuture<Void> confirmation) {
+    void subscribed(CompletionStage<Void> confirmation) {
         subscribed = confirmation;
     }
 
     /** Done when nothing that is published from then on is missed. */
-    CompletableFuture<Void> subscribed() {
+    CompletionStage<Void> subscribed() {
         return subscribed;
     }
 

@@ -41,8 +41,8 @@ class LogFeeds {
         this.messageLog = messageLog;
         this.frames = frames;
         this.clock = clock;
-        this.gapFills = meters.counter("parley.gap.fills");
-        meters.gaugeMapSize("parley.feeds", Tags.empty(), feeds);
+        this.gapFills = meters.counter("parley.realtime.gap.fills");
+        meters.gaugeMapSize("parley.realtime.feeds", Tags.empty(), feeds);
         backplane.onReturn(this::suspectAll);
     }
 

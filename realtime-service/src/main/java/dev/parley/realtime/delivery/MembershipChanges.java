@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ class MembershipChanges {
 
     private void check(Following following, Collection<UUID> joined) {
         int epoch = following.epoch();
-        CompletableFuture<Void> held = following.hold(joined);
+        CompletionStage<Void> held = following.hold(joined);
         gate.enter(() ->
                 held.whenComplete((ready, never) -> following.session().execute(() -> ask(following, epoch, joined))));
     }

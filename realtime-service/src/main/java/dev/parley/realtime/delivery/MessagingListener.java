@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ class MessagingListener implements Consumer<Message<byte[]>> {
         this.signals = signals;
         this.patience = patience;
         this.clock = clock;
-        this.latency = meters.timer("parley.entry.published");
+        this.latency = meters.timer("parley.realtime.entry.published");
     }
 
     @Override
@@ -70,17 +71,18 @@ class MessagingListener implements Consumer<Message<byte[]>> {
         publishAll(() -> event.positions().stream().map(this::publish));
     }
 
-    private CompletableFuture<Void> publish(AppendedEntry entry) {
+    private CompletionStage<Void> publish(AppendedEntry entry) {
         return signals.publish(entry.log(), Signal.Entry.of(entry, frames.entry(entry)));
     }
 
-    private CompletableFuture<Void> publish(MemberPosition position) {
+    private CompletionStage<Void> publish(MemberPosition position) {
         boolean small = position.memberCount() <= MOST_MEMBERS_TOLD_POSITIONS;
         UUID audience = small ? position.log() : position.userId();
         return signals.publish(audience, new Signal.Position(frames.position(position)));
     }
 
-    private void publishAll(Supplier<Stream<CompletableFuture<Void>>> publications) {
-        patience.untilDone(() -> CompletableFuture.allOf(publications.get().toArray(CompletableFuture<?>[]::new)));
+    private void publishAll(Supplier<Stream<CompletionStage<Void>>> publications) {
+        patience.untilDone(() -> CompletableFuture.allOf(
+                publications.get().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new)));
     }
 }

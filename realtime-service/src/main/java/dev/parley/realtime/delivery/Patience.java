@@ -1,7 +1,7 @@
 package dev.parley.realtime.delivery;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,7 +24,7 @@ class Patience implements SmartLifecycle {
 
     private volatile boolean running;
 
-    void untilDone(Supplier<CompletableFuture<Void>> publication) {
+    void untilDone(Supplier<? extends CompletionStage<Void>> publication) {
         Duration wait = FIRST_WAIT;
         while (!done(publication)) {
             if (!running) {
@@ -35,9 +35,9 @@ class Patience implements SmartLifecycle {
         }
     }
 
-    private static boolean done(Supplier<CompletableFuture<Void>> publication) {
+    private static boolean done(Supplier<? extends CompletionStage<Void>> publication) {
         try {
-            publication.get().get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            publication.get().toCompletableFuture().get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException failure) {
             LOG.warn("The backplane did not take an event: {}", failure.toString());

@@ -2,7 +2,7 @@ package dev.parley.realtime.delivery;
 
 import dev.parley.realtime.backplane.Backplane;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Component;
 
 /** Tells every node that has a follower of the log. */
@@ -14,7 +14,7 @@ public class SignalPublisher {
         this.backplane = backplane;
     }
 
-    public CompletableFuture<Void> publish(UUID log, Signal signal) {
+    public CompletionStage<Void> publish(UUID log, Signal signal) {
         return backplane.publish(LogFeeds.topic(log), Signal.encode(signal));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -64,7 +64,7 @@ class HttpMessageLog implements MessageLog {
     private record Page(List<AppendedEntry> entries) {}
 
     @Override
-    public CompletableFuture<List<Outcome<Receipt>>> append(List<Append> messages) {
+    public CompletionStage<List<Outcome<Receipt>>> append(List<Append> messages) {
         var type = new ParameterizedTypeReference<Results<Receipt>>() {};
         return future(post("/internal/v1/appends", Map.of("appends", messages))
                 .bodyToMono(type)
@@ -72,7 +72,7 @@ class HttpMessageLog implements MessageLog {
     }
 
     @Override
-    public CompletableFuture<List<Outcome<Position>>> advance(List<Advance> advances) {
+    public CompletionStage<List<Outcome<Position>>> advance(List<Advance> advances) {
         var type = new ParameterizedTypeReference<Results<Position>>() {};
         return future(post("/internal/v1/positions", Map.of("advances", advances))
                 .bodyToMono(type)
@@ -80,14 +80,14 @@ class HttpMessageLog implements MessageLog {
     }
 
     @Override
-    public CompletableFuture<List<LogState>> sync(UUID user, Map<UUID, Long> positions) {
+    public CompletionStage<List<LogState>> sync(UUID user, Map<UUID, Long> positions) {
         return future(post("/internal/v1/sync", Map.of("userId", user, "positions", positions))
                 .bodyToMono(Sync.class)
                 .map(answer -> map(answer.logs(), LogState::flattened)));
     }
 
     @Override
-    public CompletableFuture<List<AppendedEntry>> entries(UUID log, long after, int limit) {
+    public CompletionStage<List<AppendedEntry>> entries(UUID log, long after, int limit) {
         Mono<Page> page = messaging
                 .get()
                 .uri("/internal/v1/logs/{log}/entries?after={after}&limit={limit}", log, after, limit)
@@ -101,7 +101,7 @@ class HttpMessageLog implements MessageLog {
     }
 
     /** An answer without a body is a failure too. */
-    private static <T> CompletableFuture<T> future(Mono<T> answer) {
+    private static <T> CompletionStage<T> future(Mono<T> answer) {
         return answer.onErrorMap(WebClientResponseException.class, HttpMessageLog::refusal)
                 .toFuture()
                 .thenApply(Objects::requireNonNull);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +35,14 @@ public interface MessageLog {
     }
 
     /** Stores at most {@link #MOST_AT_ONCE} messages; a repetition gets the answer of the first time. */
-    CompletableFuture<List<Outcome<Receipt>>> append(List<Append> messages);
+    CompletionStage<List<Outcome<Receipt>>> append(List<Append> messages);
 
     /** Merges at most {@link #MOST_AT_ONCE} positions. */
-    CompletableFuture<List<Outcome<Position>>> advance(List<Advance> advances);
+    CompletionStage<List<Outcome<Position>>> advance(List<Advance> advances);
 
     /** Every log of the user, with what is missing after the position stated for it. */
-    CompletableFuture<List<LogState>> sync(UUID user, Map<UUID, Long> positions);
+    CompletionStage<List<LogState>> sync(UUID user, Map<UUID, Long> positions);
 
     /** At most {@code limit} entries of a log after a seq, in order. */
-    CompletableFuture<List<AppendedEntry>> entries(UUID log, long after, int limit);
+    CompletionStage<List<AppendedEntry>> entries(UUID log, long after, int limit);
 }

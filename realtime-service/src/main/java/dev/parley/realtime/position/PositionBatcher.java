@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,7 @@ public class PositionBatcher {
         this.log = log;
     }
 
-    public CompletableFuture<Outcome<Position>> advance(Advance advance) {
+    public CompletionStage<Outcome<Position>> advance(Advance advance) {
         var key = new Key(advance.userId(), advance.conversationId());
         CompletableFuture<Outcome<Position>> outcome;
         synchronized (waiting) {
@@ -104,11 +105,11 @@ public class PositionBatcher {
         });
     }
 
-    private CompletableFuture<List<Outcome<Position>>> advance(List<Pending> batch) {
+    private CompletionStage<List<Outcome<Position>>> advance(List<Pending> batch) {
         try {
             return log.advance(batch.stream().map(Pending::advance).toList());
         } catch (RuntimeException failure) {
-            return CompletableFuture.failedFuture(failure);
+            return CompletableFuture.failedStage(failure);
         }
     }
 

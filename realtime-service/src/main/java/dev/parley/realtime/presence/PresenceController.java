@@ -24,6 +24,6 @@ class PresenceController {
     /** Who of these users is connected now. */
     @GetMapping("/v1/presence")
     Mono<PresenceResponse> online(@RequestParam @Size(max = MOST_USERS) List<UUID> userIds) {
-        return Mono.fromFuture(() -> board.online(userIds)).map(PresenceResponse::new);
+        return Mono.fromCompletionStage(() -> board.online(userIds)).map(PresenceResponse::new);
     }
 }

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -46,7 +46,7 @@ public class PresenceWatch implements SessionListener {
     }
 
     /** Replaces whom the session watches; answers who of them is online. */
-    public CompletableFuture<Set<UUID>> watch(Session session, Collection<UUID> users) {
+    public CompletionStage<Set<UUID>> watch(Session session, Collection<UUID> users) {
         Set<UUID> wanted = Set.copyOf(users);
         Set<UUID> before = wanted.isEmpty() ? watching.remove(session) : watching.put(session, wanted);
         wanted.forEach(user -> add(user, session));

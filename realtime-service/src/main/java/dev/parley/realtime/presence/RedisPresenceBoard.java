@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -36,7 +36,7 @@ class RedisPresenceBoard implements PresenceBoard {
     }
 
     @Override
-    public CompletableFuture<?> here(Collection<UUID> users) {
+    public CompletionStage<?> here(Collection<UUID> users) {
         double until = clock.millis() + FORGET_AFTER.toMillis();
         return Flux.fromIterable(List.copyOf(users))
                 .flatMap(
@@ -49,7 +49,7 @@ class RedisPresenceBoard implements PresenceBoard {
     }
 
     @Override
-    public CompletableFuture<Boolean> gone(UUID user) {
+    public CompletionStage<Boolean> gone(UUID user) {
         return redis.opsForZSet()
                 .remove(key(user), node)
                 .then(isOnline(user))
@@ -59,7 +59,7 @@ class RedisPresenceBoard implements PresenceBoard {
     }
 
     @Override
-    public CompletableFuture<Set<UUID>> online(Collection<UUID> users) {
+    public CompletionStage<Set<UUID>> online(Collection<UUID> users) {
         return Flux.fromIterable(Set.copyOf(users))
                 .flatMap(user -> isOnline(user).filter(online -> online).map(online -> user), AT_ONCE)
                 .collect(Collectors.toUnmodifiableSet())

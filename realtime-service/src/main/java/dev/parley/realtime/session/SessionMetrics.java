@@ -16,14 +16,14 @@ public class SessionMetrics {
 
     SessionMetrics(MeterRegistry meters) {
         this.meters = meters;
-        framesIn = meters.counter("parley.frames.in");
-        framesOut = meters.counter("parley.frames.out");
-        droppedEphemerals = meters.counter("parley.ephemerals.dropped");
-        limited = meters.counter("parley.sessions.limited");
+        framesIn = meters.counter("parley.realtime.frames.in");
+        framesOut = meters.counter("parley.realtime.frames.out");
+        droppedEphemerals = meters.counter("parley.realtime.ephemerals.dropped");
+        limited = meters.counter("parley.realtime.sessions.limited");
     }
 
     void countSessions(Collection<Session> sessions) {
-        meters.gaugeCollectionSize("parley.sessions", Tags.empty(), sessions);
+        meters.gaugeCollectionSize("parley.realtime.sessions", Tags.empty(), sessions);
     }
 
     public Counter framesIn() {

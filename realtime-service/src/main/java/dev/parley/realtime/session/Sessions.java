@@ -50,6 +50,9 @@ public class Sessions {
 
     /** False, and the session is closed, when the user has as many as they may. */
     public boolean authenticate(Session session, Identity identity) {
+        if (session.isClosed()) {
+            return false;
+        }
         int most = context.limits().sessionsPerUser();
         int now = perUser.merge(identity.userId(), 1, Integer::sum);
         if (now > most) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -23,7 +23,7 @@ public class TokenVerifier {
         this.decoder = decoder;
     }
 
-    public CompletableFuture<Identity> verify(String token) {
+    public CompletionStage<Identity> verify(String token) {
         return decoder.decode(token).map(TokenVerifier::identity).toFuture().thenApply(Objects::requireNonNull);
     }
 

@@ -20,6 +20,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /** A session's end of the channel. The channel's event loop is the session's thread. */
 final class SocketHandler extends ChannelInboundHandlerAdapter implements Socket {
     private static final Logger log = LoggerFactory.getLogger(SocketHandler.class);
+
+    private static final long CLOSE_WITHIN_MS = 2_000;
 
     private final Sessions sessions;
     private final Operations operations;
@@ -98,7 +101,7 @@ final class SocketHandler extends ChannelInboundHandlerAdapter implements Socket
     public void exceptionCaught(ChannelHandlerContext from, Throwable failure) {
         if (failure instanceof CorruptedWebSocketFrameException || failure instanceof TooLongFrameException) {
             close(CloseCode.NOT_THE_PROTOCOL);
-        } else if (failure instanceof IOException) {
+        } else if (closing || failure instanceof IOException) {
             from.close();
         } else {
             log.error("A session failed", failure);
@@ -134,7 +137,10 @@ final class SocketHandler extends ChannelInboundHandlerAdapter implements Socket
         context().channel().config().setAutoRead(wanted);
     }
 
-    /** The client answers with a close of its own; a client that does not is cut off with the last byte. */
+    /**
+     * The client is to answer with a close of its own. What it sends until then is read and dropped: to cut it off at
+     * once would reset the connection, and could take the code from it.
+     */
     @Override
     public void close(CloseCode code) {
         execute(() -> {
@@ -143,9 +149,9 @@ final class SocketHandler extends ChannelInboundHandlerAdapter implements Socket
                 if (session != null) {
                     sessions.closed(session);
                 }
-                context()
-                        .writeAndFlush(new CloseWebSocketFrame(code.code(), code.reason()))
-                        .addListener(ChannelFutureListener.CLOSE);
+                readMore(true);
+                context().writeAndFlush(new CloseWebSocketFrame(code.code(), code.reason()));
+                context().executor().schedule(() -> context().close(), CLOSE_WITHIN_MS, TimeUnit.MILLISECONDS);
             }
         });
     }

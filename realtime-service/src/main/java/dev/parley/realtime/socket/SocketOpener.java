@@ -2,6 +2,7 @@ package dev.parley.realtime.socket;
 
 import dev.parley.realtime.RealtimeProperties;
 import dev.parley.realtime.session.CloseCode;
+import dev.parley.realtime.session.Identity;
 import dev.parley.realtime.session.Operations;
 import dev.parley.realtime.session.Session;
 import dev.parley.realtime.session.Sessions;
@@ -11,6 +12,8 @@ import io.netty.channel.ChannelHandler;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,24 +53,28 @@ class SocketOpener {
         var handler = new SocketHandler(sessions, operations);
         pipeline.addAfter(DECODER, "parley.session", handler);
         pipeline.addAfter(DECODER, "parley.aggregator", new WebSocketFrameAggregator(maxFrameBytes));
-        channel.config().setAutoRead(true); // Reactor Netty reads on demand of a subscriber, and there is none
         String token = greeting.token();
-        boolean vouchedFor = greeting.identity() != null;
         if (token == null) {
-            Session session = handler.open(greeting.locale(), vouchedFor);
-            if (greeting.identity() != null) {
-                sessions.authenticate(session, greeting.identity());
-            }
-        } else {
-            tokens.verify(token)
-                    .whenComplete((identity, failure) -> channel.eventLoop().execute(() -> {
-                        if (failure != null) {
-                            log.debug("Token of a subprotocol refused: {}", failure.toString());
-                            handler.close(CloseCode.NOT_AUTHENTICATED);
-                        } else {
-                            sessions.authenticate(handler.open(greeting.locale(), true), identity);
-                        }
-                    }));
+            begin(channel, handler, greeting.locale(), greeting.identity());
+            return;
         }
+        tokens.verify(token)
+                .whenComplete((identity, failure) -> channel.eventLoop().execute(() -> {
+                    if (failure == null) {
+                        begin(channel, handler, greeting.locale(), identity);
+                    } else {
+                        log.debug("Token of a subprotocol refused: {}", failure.toString());
+                        handler.close(CloseCode.NOT_AUTHENTICATED);
+                    }
+                }));
+    }
+
+    /** Nothing is read before: Reactor Netty reads only on demand of a subscriber, and there is none. */
+    private void begin(Channel channel, SocketHandler handler, Locale locale, @Nullable Identity identity) {
+        Session session = handler.open(locale, identity != null);
+        if (identity != null) {
+            sessions.authenticate(session, identity);
+        }
+        channel.config().setAutoRead(true);
     }
 }

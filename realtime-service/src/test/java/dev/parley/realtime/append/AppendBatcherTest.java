@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +80,7 @@ class AppendBatcherTest {
 
     @Test
     void refusesWhatItCannotHold() {
-        List<CompletableFuture<Outcome<Receipt>>> outcomes =
+        List<CompletionStage<Outcome<Receipt>>> outcomes =
                 IntStream.range(0, 2_002).mapToObj(i -> append("" + i)).toList();
         assertThat(outcomes.getLast())
                 .isCompletedWithValueMatching(outcome -> outcome instanceof Outcome.Refused<?> no
@@ -97,12 +97,14 @@ class AppendBatcherTest {
         assertThat(log.texts()).hasSize(4);
     }
 
-    private CompletableFuture<Outcome<Receipt>> append(String text) {
+    private CompletionStage<Outcome<Receipt>> append(String text) {
         return batcher.append(new Append(UUID.randomUUID(), conversation, UUID.randomUUID(), text));
     }
 
-    private static long seq(CompletableFuture<Outcome<Receipt>> outcome) {
-        return ((Outcome.Done<Receipt>) outcome.join()).answer().seq();
+    private static long seq(CompletionStage<Outcome<Receipt>> outcome) {
+        return ((Outcome.Done<Receipt>) outcome.toCompletableFuture().join())
+                .answer()
+                .seq();
     }
 
     static Receipt receipt(int seq) {

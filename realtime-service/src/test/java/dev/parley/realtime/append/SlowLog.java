@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
 /** A log that answers when the test says so. */
@@ -45,7 +46,7 @@ final class SlowLog implements MessageLog {
     }
 
     @Override
-    public CompletableFuture<List<Outcome<Receipt>>> append(List<Append> messages) {
+    public CompletionStage<List<Outcome<Receipt>>> append(List<Append> messages) {
         if (throwing) {
             throwing = false;
             throw new IllegalStateException("thrown");
@@ -57,17 +58,17 @@ final class SlowLog implements MessageLog {
     }
 
     @Override
-    public CompletableFuture<List<Outcome<Position>>> advance(List<Advance> advances) {
+    public CompletionStage<List<Outcome<Position>>> advance(List<Advance> advances) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public CompletableFuture<List<LogState>> sync(UUID user, Map<UUID, Long> positions) {
+    public CompletionStage<List<LogState>> sync(UUID user, Map<UUID, Long> positions) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public CompletableFuture<List<AppendedEntry>> entries(UUID log, long after, int limit) {
+    public CompletionStage<List<AppendedEntry>> entries(UUID log, long after, int limit) {
         throw new UnsupportedOperationException();
     }
 }

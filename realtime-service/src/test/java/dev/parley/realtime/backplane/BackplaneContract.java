@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -90,8 +91,8 @@ interface BackplaneContract {
         assertThat(received.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(all);
     }
 
-    private static void join(CompletableFuture<?> future) {
-        future.orTimeout(5, TimeUnit.SECONDS).join();
+    private static void join(CompletionStage<?> stage) {
+        stage.toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     private static byte[] bytes(String text) {

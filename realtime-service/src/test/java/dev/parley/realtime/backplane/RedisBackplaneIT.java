@@ -7,7 +7,6 @@ import dev.parley.test.IntegrationTest;
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +57,7 @@ class RedisBackplaneIT implements BackplaneContract {
             connection.sync().clientKill(KillArgs.Builder.typePubsub());
         }
         await().until(() -> returns.get() > 0);
-        CompletableFuture<Void> published = other.publish(topic.name, bytes("back"));
-        published.join();
+        other.publish(topic.name, bytes("back")).toCompletableFuture().join();
         topic.awaitMessages("back");
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,14 +180,14 @@ class LogFeedTest {
         }
 
         @Override
-        public CompletableFuture<Void> publish(String topic, byte[] message) {
-            return CompletableFuture.completedFuture(null);
+        public CompletionStage<Void> publish(String topic, byte[] message) {
+            return CompletableFuture.completedStage(null);
         }
 
         @Override
-        public CompletableFuture<Void> subscribe(String topic, Consumer<byte[]> listener) {
+        public CompletionStage<Void> subscribe(String topic, Consumer<byte[]> listener) {
             topics.put(topic, listener);
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedStage(null);
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ public class FakeMessageLog implements MessageLog {
     }
 
     @Override
-    public synchronized CompletableFuture<List<Outcome<Receipt>>> append(List<Append> messages) {
+    public synchronized CompletionStage<List<Outcome<Receipt>>> append(List<Append> messages) {
         return answer("append " + messages.size(), () -> {
             List<AppendedEntry> stored = new ArrayList<>();
             List<Outcome<Receipt>> outcomes =
@@ -102,14 +103,14 @@ public class FakeMessageLog implements MessageLog {
     }
 
     @Override
-    public synchronized CompletableFuture<List<Outcome<Position>>> advance(List<Advance> advances) {
+    public synchronized CompletionStage<List<Outcome<Position>>> advance(List<Advance> advances) {
         return answer(
                 "advance " + advances.size(),
                 () -> advances.stream().map(this::advance).toList());
     }
 
     @Override
-    public synchronized CompletableFuture<List<LogState>> sync(UUID user, Map<UUID, Long> known) {
+    public synchronized CompletionStage<List<LogState>> sync(UUID user, Map<UUID, Long> known) {
         return answer(
                 "sync",
                 () -> logs.keySet().stream()
@@ -119,7 +120,7 @@ public class FakeMessageLog implements MessageLog {
     }
 
     @Override
-    public synchronized CompletableFuture<List<AppendedEntry>> entries(UUID log, long after, int limit) {
+    public synchronized CompletionStage<List<AppendedEntry>> entries(UUID log, long after, int limit) {
         return answer(
                 "entries",
                 () -> logs.getOrDefault(log, List.of()).stream()
@@ -128,13 +129,13 @@ public class FakeMessageLog implements MessageLog {
                         .toList());
     }
 
-    private <T> CompletableFuture<T> answer(String call, Supplier<T> answer) {
+    private <T> CompletionStage<T> answer(String call, Supplier<T> answer) {
         calls.add(call);
         if (failures > 0) {
             failures--;
-            return CompletableFuture.failedFuture(new java.net.ConnectException("nobody answers"));
+            return CompletableFuture.failedStage(new java.net.ConnectException("nobody answers"));
         }
-        return CompletableFuture.completedFuture(answer.get());
+        return CompletableFuture.completedStage(answer.get());
     }
 
     private Outcome<Receipt> append(Append message, List<AppendedEntry> stored) {

@@ -7,7 +7,7 @@ import dev.parley.realtime.log.MessageLog.Advance;
 import dev.parley.realtime.log.MessageLog.Outcome;
 import dev.parley.realtime.log.MessageLog.Position;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class PositionBatcherTest {
     @Test
     void mergesWhatWaitsByTheMaximum() {
         // While the first request is on its way, three more come.
-        var waiting = new AtomicReference<CompletableFuture<Outcome<Position>>>();
+        var waiting = new AtomicReference<CompletionStage<Outcome<Position>>>();
         onEvent.set(() -> {
             onEvent.set(() -> {});
             batcher.advance(new Advance(user, conversation, 3L, null));
@@ -55,7 +55,7 @@ class PositionBatcherTest {
                 .isCompletedWithValueMatching(outcome -> outcome instanceof Outcome.Refused<?>);
     }
 
-    private static Position position(CompletableFuture<Outcome<Position>> outcome) {
-        return ((Outcome.Done<Position>) outcome.join()).answer();
+    private static Position position(CompletionStage<Outcome<Position>> outcome) {
+        return ((Outcome.Done<Position>) outcome.toCompletableFuture().join()).answer();
     }
 }

@@ -119,6 +119,19 @@ class SessionTest {
         assertThat(socket.closeCode()).isNull();
     }
 
+    @Test
+    void leavesNothingBehindWhenItClosedBeforeItsTokenWasValidated() {
+        Session session = bench.anonymous(socket);
+        bench.sessions.closed(session);
+        var identity =
+                new Identity(ada, UUID.randomUUID(), bench.clock.instant().plusSeconds(600));
+        assertThat(bench.sessions.authenticate(session, identity)).isFalse();
+        for (int i = 0; i < 3; i++) {
+            bench.of(ada, socket);
+        }
+        assertThat(socket.closeCode()).isNull();
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
