@@ -6,6 +6,7 @@ import dev.parley.defaults.problem.Problems;
 import dev.parley.defaults.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
@@ -82,6 +83,7 @@ class SampleServiceApplication {
                     switch (kind) {
                         case "rule" -> new WindowClosed();
                         case "outage" -> new IllegalStateException(new ConnectException("refused"));
+                        case "reset" -> new IOException("Connection reset by peer");
                         default -> new IllegalStateException("a secret of ours");
                     });
         }

@@ -87,7 +87,12 @@ class ServiceDefaultsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"rule,429,rate-limited,2", "outage,503,unavailable,2", "unknown,500,internal-error,"})
+    @CsvSource({
+        "rule,429,rate-limited,2",
+        "outage,503,unavailable,2",
+        "reset,503,unavailable,2",
+        "unknown,500,internal-error,"
+    })
     void turnsFailuresIntoProblems(String kind, int status, String type, String retryAfter) {
         var answer = expectProblem("/open/failures/" + kind, null, status, type);
         assertThat(answer).doesNotContain("secret of ours");

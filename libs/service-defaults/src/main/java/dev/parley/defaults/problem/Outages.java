@@ -1,7 +1,6 @@
 package dev.parley.defaults.problem;
 
-import java.net.ConnectException;
-import java.net.UnknownHostException;
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -17,7 +16,7 @@ final class Outages {
             "org.springframework.data.redis.RedisConnectionFailureException",
             "org.springframework.jdbc.CannotGetJdbcConnectionException",
             "org.springframework.web.reactive.function.client.WebClientRequestException",
-            "reactor.netty.http.client.PrematureCloseException");
+            "reactor.netty.channel.AbortedException");
     private static final Set<String> TIMEOUTS =
             Set.of("io.netty.handler.timeout.ReadTimeoutException", "org.redisson.client.RedisTimeoutException");
 
@@ -29,8 +28,8 @@ final class Outages {
     }
 
     static boolean isOutage(Throwable failure) {
-        if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
-            return true;
+        if (failure instanceof IOException) {
+            return true; // From here a broken connection to a server looks like one to a client that hung up.
         }
         for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
             if (OUTAGES.contains(type.getName())) {

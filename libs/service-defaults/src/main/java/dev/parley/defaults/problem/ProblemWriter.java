@@ -11,7 +11,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
-import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,9 +27,6 @@ public class ProblemWriter implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-            return Mono.empty(); // Nobody is there to be told, and nothing of ours has failed.
-        }
         try (var requestId = MDC.putCloseable("requestId", RequestIds.of(exchange))) {
             return write(exchange, translator.problem(failure));
         }
