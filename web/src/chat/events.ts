@@ -48,6 +48,7 @@ export function listen(client: RealtimeClient, progress: Progress, me: string): 
       return;
     }
     append(log, entry, me);
+    if (entry.senderId === me) progress.known(log, logOf(log).own);
     delivered(log);
     changeTyping(log, entry.senderId, false);
     bringUpToDate(log, isChange(entry));

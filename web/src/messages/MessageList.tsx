@@ -9,6 +9,7 @@ import { EMPTY_LOG, headOf, useLogs, type Log } from './logs';
 import { usePending } from './pending';
 import { receiptOf } from '../receipts/receipts';
 import { daysOf, type MessageRow } from './rows';
+import { without } from '../records';
 import { SystemLine } from './SystemLine';
 import { useOlder } from './useOlder';
 import { useStickyScroll } from './useStickyScroll';
@@ -38,10 +39,11 @@ export function MessageList({ conversation, me }: { conversation: Conversation; 
     }
   }, [container, opening]);
 
+  const others = useMemo(() => without(log.positions, me), [log.positions, me]);
   const receipt = (row: MessageRow) => {
     if (!row.mine) return null;
     if (row.pending) return row.pending.state === 'sent' ? 'sent' : 'waiting';
-    return receiptOf(row.seq ?? 0, log.positions, conversation.memberCount - 1);
+    return receiptOf(row.seq ?? 0, others, conversation.memberCount - 1);
   };
 
   return (

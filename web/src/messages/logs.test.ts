@@ -46,8 +46,8 @@ test('knows the beginning of a log when it sees it', () => {
 
 test('counts what others write as unread, and nothing else', () => {
   update(1, 1);
-  append('c', message(2), ME);
-  append('c', message(3, 'mine', { senderId: ME }), ME);
+  append('c', message(2, 'mine', { senderId: ME }), ME);
+  append('c', message(3), ME);
   append('c', { ...message(4), kind: 'member-left', content: { memberId: 'x' } }, ME);
   expect(logOf('c').unread).toBe(1);
 });
@@ -75,6 +75,15 @@ test('never moves a position back', () => {
 test('takes what is read for delivered', () => {
   moved('c', 'them', { delivered: 0, read: 4 }, ME);
   expect(logOf('c').positions.them).toEqual({ delivered: 4, read: 4 });
+});
+
+test('takes who writes for having read', () => {
+  update(1, 2);
+  append('c', message(3), ME);
+  expect(logOf('c').positions).toEqual({ them: { delivered: 3, read: 3 } });
+  append('c', message(4, 'from another device', { senderId: ME }), ME);
+  expect(logOf('c').own.read).toBe(4);
+  expect(logOf('c').unread).toBe(0);
 });
 
 test('does not wait for who is gone', () => {

@@ -15,7 +15,7 @@ export interface Log {
   /** The user's own positions. */
   own: Position;
   unread: number;
-  /** The other members' positions, by user. */
+  /** The members' positions, by user. */
   positions: Readonly<Record<string, Position>>;
 }
 
@@ -26,6 +26,8 @@ export const EMPTY_LOG: Log = {
   unread: 0,
   positions: {},
 };
+
+const UNREAD: Position = { delivered: 0, read: 0 };
 
 /** How much of a log stays in memory once its conversation is closed. */
 const KEPT = 100;
@@ -49,6 +51,7 @@ export function take({ log: id, entries, reset, delivered, read, unread }: LogUp
       complete: startsAtOne(all) || (log.complete && all[0] === log.entries[0]),
       own: merge(log.own, { delivered, read }),
       unread,
+      positions: entries.reduce(positionsAfter, log.positions),
     };
   });
 }
@@ -58,13 +61,15 @@ export function append(id: string, entry: Entry, me: string): void {
   if (entry.seq <= headOf(logOf(id))) return;
   change(id, (log) => {
     const entries = [...log.entries, entry];
-    const theirs = entry.kind === 'message' && entry.senderId !== me;
+    const message = entry.kind === 'message';
+    const mine = message && entry.senderId === me;
     return {
       ...log,
       entries,
       complete: log.complete || startsAtOne(entries),
-      positions: positionsAfter(log, entry),
-      unread: theirs && entry.seq > log.own.read ? log.unread + 1 : log.unread,
+      positions: positionsAfter(log.positions, entry),
+      own: mine ? merge(log.own, { delivered: entry.seq, read: entry.seq }) : log.own,
+      unread: mine ? 0 : message && entry.seq > log.own.read ? log.unread + 1 : log.unread,
     };
   });
 }
@@ -81,7 +86,7 @@ export function prepend(id: string, older: readonly Entry[], more: boolean): voi
 export function moved(id: string, userId: string, position: Position, me: string): void {
   change(id, (log) => {
     if (userId !== me) {
-      const former = log.positions[userId] ?? { delivered: 0, read: 0 };
+      const former = log.positions[userId] ?? UNREAD;
       return { ...log, positions: { ...log.positions, [userId]: merge(former, position) } };
     }
     const own = merge(log.own, position);
@@ -115,10 +120,12 @@ function joined(there: readonly Entry[], arrived: readonly Entry[], reset: boole
   return [...before, ...arrived];
 }
 
-/** Who is gone is not waited for. */
-function positionsAfter({ positions }: Log, entry: Entry): Log['positions'] {
-  const gone = entry.kind === 'member-left' || entry.kind === 'member-removed';
-  return gone ? without(positions, entry.content.memberId) : positions;
+/** Who writes has read what was there, and no other sign of that is given; who is gone is not waited for. */
+function positionsAfter(positions: Log['positions'], entry: Entry): Log['positions'] {
+  const { kind, senderId, seq } = entry;
+  if (kind === 'member-left' || kind === 'member-removed') return without(positions, entry.content.memberId);
+  if (kind !== 'message') return positions;
+  return { ...positions, [senderId]: merge(positions[senderId] ?? UNREAD, { delivered: seq, read: seq }) };
 }
 
 function unreadAfter(log: Log, read: number, me: string): number {
