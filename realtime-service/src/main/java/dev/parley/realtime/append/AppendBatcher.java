@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Hands messages to the log in naturally formed batches, on a few lanes; a conversation always takes the same one. */
 @Component
 public class AppendBatcher {
-    private static final int LANES = 4;
+    private static final int LANES = 2;
     private static final int MOST_WAITING = 2_000;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 

@@ -24,7 +24,7 @@ class Patience implements SmartLifecycle {
 
     private volatile boolean running;
 
-    void untilDone(Supplier<? extends CompletionStage<Void>> publication) {
+    void untilDone(Supplier<? extends CompletionStage<?>> publication) {
         Duration wait = FIRST_WAIT;
         while (!done(publication)) {
             if (!running) {
@@ -35,7 +35,7 @@ class Patience implements SmartLifecycle {
         }
     }
 
-    private static boolean done(Supplier<? extends CompletionStage<Void>> publication) {
+    private static boolean done(Supplier<? extends CompletionStage<?>> publication) {
         try {
             publication.get().toCompletableFuture().get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return true;

@@ -229,6 +229,9 @@ class SessionIT {
             assertThat(there.closeCode()).isEqualTo(4403);
             another.ok(another.send("ping", Map.of()));
         }
+        try (var again = TestClient.withHeader(port, TestTokens.user(ada, signIn))) {
+            assertThat(again.closeCode()).isEqualTo(4403);
+        }
     }
 
     @Test
