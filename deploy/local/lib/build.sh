@@ -112,7 +112,7 @@ train() { # SERVICE APP
 
 build_web() {
   cd "$ROOT/web" 2>/dev/null || return 0
-  newer_than dist/index.html src public index.html package-lock.json vite.config.ts || return 0
+  newer_than dist/index.html src public index.html package.json package-lock.json vite.config.ts || return 0
   need_node
   say "building web"
   {
