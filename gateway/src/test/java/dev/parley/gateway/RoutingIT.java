@@ -137,6 +137,13 @@ class RoutingIT extends Fleet {
     }
 
     @Test
+    void neverSendsTwiceWhatMayHaveHadItsEffect() {
+        int before = Upstream.CRASHES.get();
+        expectProblem(http.post().uri("/v1/auth/crash"), 503, "unavailable");
+        assertThat(Upstream.CRASHES.get()).isEqualTo(before + 1);
+    }
+
+    @Test
     void saysWhenAServiceIsGone() {
         http.get()
                 .uri("/v1/conversations/7")

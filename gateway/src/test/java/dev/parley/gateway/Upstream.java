@@ -1,6 +1,7 @@
 package dev.parley.gateway;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A service as the gateway sees it: says what it got, and echoes frames after a greeting. */
 record Upstream(String name, DisposableServer server) {
+    static final AtomicInteger CRASHES = new AtomicInteger();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     record Echo(
@@ -63,6 +66,9 @@ record Upstream(String name, DisposableServer server) {
         if (request.uri().startsWith("/v1/realtime")) {
             return socket(request, response);
         }
+        if (request.uri().contains("crash")) {
+            return crash(request);
+        }
         if (request.uri().contains("never")) {
             return Mono.delay(Duration.ofMinutes(1)).then();
         }
@@ -79,6 +85,16 @@ record Upstream(String name, DisposableServer server) {
                         .sendString(Mono.just(JSON.writeValueAsString(
                                 new Echo(name, request.method().name(), request.uri(), headers(request), body))))
                         .then());
+    }
+
+    /** Takes the request and dies before it answers. */
+    private static Mono<Void> crash(HttpServerRequest request) {
+        CRASHES.incrementAndGet();
+        request.withConnection(connection -> {
+            connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            connection.channel().close();
+        });
+        return Mono.never();
     }
 
     private static Mono<Void> socket(HttpServerRequest request, HttpServerResponse response) {

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
@@ -60,6 +61,12 @@ class RouteConfiguration {
     @Bean
     NodeFilter nodeFilter(Nodes nodes) {
         return new NodeFilter(nodes);
+    }
+
+    /** What has been sent may have had its effect: only {@link NodeFilter} knows what may be sent again. */
+    @Bean
+    HttpClientCustomizer neverSendTwiceUnasked() {
+        return client -> client.disableRetry(true);
     }
 
     @Bean

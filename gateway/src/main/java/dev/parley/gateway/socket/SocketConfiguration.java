@@ -4,12 +4,13 @@ import dev.parley.gateway.route.Nodes;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
     @Bean
-    ProtocolTokenFilter protocolTokenFilter() {
-        return new ProtocolTokenFilter();
+    ProtocolTokenFilter protocolTokenFilter(ReactiveJwtDecoder tokens) {
+        return new ProtocolTokenFilter(tokens);
     }
 
     @Bean
