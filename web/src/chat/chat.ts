@@ -27,7 +27,8 @@ export function startChat({ id: me }: User): () => void {
   const progress = new Progress((conversationId, position) => advance(client, me, conversationId, position));
   chat = { me, client, progress, watched: [] };
   const unlisten = listen(client, progress, me);
-  client.on('caught-up', () => {
+  client.on('status', ({ state }) => {
+    if (state !== 'online') return;
     progress.flush();
     tellWatched();
   });
@@ -83,7 +84,7 @@ export function watchPeople(userIds: readonly string[]): void {
 }
 
 function tellWatched(): void {
-  if (!chat) return;
+  if (chat?.client.status.state !== 'online') return; // told once it is
   const { client, watched } = chat;
   client
     .request('presence.watch', { userIds: watched })
