@@ -13,6 +13,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.reactive.Endp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -25,6 +26,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** Every reactive service is a resource server: it validates tokens itself, and denies what it does not name. */
@@ -36,6 +38,12 @@ class SecurityConfiguration {
     @Bean
     TokenProblems tokenProblems() {
         return new TokenProblems();
+    }
+
+    /** Requests are observed as a whole; each step of the security chain as well would cost more than the steps. */
+    @Bean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -52,6 +60,8 @@ class SecurityConfiguration {
                     .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                     .logout(ServerHttpSecurity.LogoutSpec::disable)
                     .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                    // The default looks into the web session, and so makes one for every request.
+                    .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                     .authorizeExchange(rules -> {
                         rules.matchers(EndpointRequest.toAnyEndpoint()).permitAll();
                         rules.pathMatchers("/v3/api-docs/**").permitAll();
@@ -78,7 +88,7 @@ class SecurityConfiguration {
             var keys = new JwksCache(WebClient.create(), uri, clock);
             var decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::keysFor).build();
             decoder.setJwtValidator(validator(properties));
-            return decoder;
+            return new RecentTokens(decoder, clock);
         }
 
         private static DelegatingOAuth2TokenValidator<Jwt> validator(ParleySecurityProperties properties) {
