@@ -9,10 +9,10 @@ test('puts what is wrong beside the field', () => {
   const errors = [{ field: 'email', message: 'is not an address' }];
   expect(fieldTroubles(refused('invalid-request', { errors }))).toEqual({ email: 'Is not an address' });
   expect(fieldTroubles(refused('username-taken', { detail: 'It is taken.' }))).toEqual({
-    username: 'It is taken.',
+    username: 'username-taken. It is taken.',
   });
   expect(fieldTroubles(refused('weak-password', { detail: 'Too common.' }))).toEqual({
-    password: 'Too common.',
+    password: 'weak-password. Too common.',
   });
   expect(fieldTroubles(new Error('x'))).toEqual({});
 });

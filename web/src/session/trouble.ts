@@ -20,7 +20,7 @@ export function fieldTroubles(error: unknown): Record<string, string> {
   const named = Object.fromEntries(
     (problem.errors ?? []).map(({ field, message }) => [field, sentence(message)]),
   );
-  const text = problem.detail ?? problem.title;
+  const text = [problem.title, problem.detail].filter((each) => each).join('. ');
   if (kind === 'username-taken') return { username: text, ...named };
   if (kind === 'email-taken') return { email: text, ...named };
   if (kind === 'weak-password') return { password: text, ...named };
