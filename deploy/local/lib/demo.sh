@@ -12,11 +12,13 @@ seed() { # URL
   touch "$DIR/run/seeded"
 }
 
+# Neither the password nor the tokens that come back are left where others of this machine can read them.
 register() { # URL USERNAME PASSWORD
   local status
-  status=$(curl -s -m 10 -o "$DIR/log/seed.json" -w '%{http_code}' "$1/v1/auth/register" -H 'Content-Type: application/json' \
-    -d "{\"username\":\"$2\",\"email\":\"$2@example.org\",\"password\":\"$3\",\"displayName\":\"${2^}\"}") || true
+  status=$(curl -s -m 10 -o "$DIR/log/seed.json" -w '%{http_code}' "$1/v1/auth/register" -H 'Content-Type: application/json' -d @- \
+    <<<"{\"username\":\"$2\",\"email\":\"$2@example.org\",\"password\":\"$3\",\"displayName\":\"${2^}\"}") || true
   [[ $status == 201 || $status == 409 ]] || die "the demo user $2 could not be registered (HTTP $status): see $DIR/log/seed.json"
+  rm -f "$DIR/log/seed.json"
 }
 
 welcome() { # URL
