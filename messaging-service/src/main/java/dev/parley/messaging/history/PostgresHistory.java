@@ -21,9 +21,9 @@ class PostgresHistory {
     private static final String PAGE = "select p.head, " + PostgresEntryRow.COLUMNS + """
              from (
                 select log_id, h.seq as head,
-                    case when $2::bigint is not null then $2 + 1
+                    case when $2::bigint is not null then least($2, h.seq) + 1
                          else greatest(least(coalesce($3::bigint, h.seq + 1), h.seq + 1) - $4, 1) end as first,
-                    case when $2::bigint is not null then $2 + $4
+                    case when $2::bigint is not null then least($2, h.seq) + $4
                          else least(coalesce($3::bigint, h.seq + 1), h.seq + 1) - 1 end as last
                 from heads h
                 where h.log_id = $1 and (%s)

@@ -36,7 +36,9 @@ class HistoryIT {
                 "after=0&limit=3, 1-3, -, 3",
                 "after=8&limit=3, 9-10, 9, -",
                 "after=10      , -   , -, -",
-                "after=999     , -   , -, -"
+                "after=999     , -   , -, -",
+                "before=9223372036854775807&limit=3, 8-10, 8, -",
+                "after=9223372036854775807, -, -, -"
             })
     void pagesInBothDirections(
             String query, @Nullable String range, @Nullable Long nextBefore, @Nullable Long nextAfter) {
