@@ -139,6 +139,16 @@ class GroupCreationIT {
     }
 
     @Test
+    void takesNoNumberForATextOrAKind() {
+        for (Map<String, Object> body : List.<Map<String, Object>>of(
+                Map.of("kind", "group", "title", 5, "memberIds", List.of()),
+                Map.of("kind", "group", "title", true, "memberIds", List.of()),
+                Map.of("kind", 1, "title", "Engine", "memberIds", List.of()))) {
+            problem(ada.send(HttpMethod.POST, "/v1/conversations", body), 400, "invalid-request");
+        }
+    }
+
+    @Test
     void holdsAThousandAndNoMore() {
         List<UUID> crowd =
                 new ArrayList<>(Stream.generate(UUID::randomUUID).limit(999).toList());

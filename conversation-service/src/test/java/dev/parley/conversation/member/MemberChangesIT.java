@@ -109,6 +109,12 @@ class MemberChangesIT {
     }
 
     @Test
+    void takesNoNumberForARole() {
+        problem(olga.send(HttpMethod.PATCH, path + "/members/" + adam.id(), Map.of("role", 1)), 400, "invalid-request");
+        assertThat(adam.sees(id).role()).isEqualTo(MEMBER);
+    }
+
+    @Test
     void rolesDecideWhoMayDoWhat() {
         Person max = scene.person();
         problem(add(mira, max), 403, "forbidden");
