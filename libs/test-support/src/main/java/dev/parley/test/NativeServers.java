@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The servers as native processes, started by the script that {@code make up} uses, and stopped with this JVM. */
+/** The servers as native processes, started by the script that {@code make up} uses, and removed with this JVM. */
 final class NativeServers {
     private static final String SCRIPT = "deploy/local/servers";
 
@@ -16,7 +16,7 @@ final class NativeServers {
     static Endpoints start() {
         try {
             Path directory = Files.createTempDirectory("parley-test-servers");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> run("stop", directory)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> run("remove", directory)));
             run("start", directory, "--ports", "free", "--fast");
             return endpoints(directory);
         } catch (IOException e) {
