@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "30s")
 class ServiceDefaultsIT {
     private static final String TYPES = "https://parley.dev/problems/";
 
@@ -126,7 +126,10 @@ class ServiceDefaultsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'{\"name\":', application/json, 400, invalid-request", "hello, text/plain, 415, unsupported-media-type"
+    @CsvSource({
+        "'{\"name\":', application/json, 400, invalid-request",
+        "'{\"name\":5}', application/json, 400, invalid-request",
+        "hello, text/plain, 415, unsupported-media-type"
     })
     void refusesBodiesThatItCannotRead(String body, String contentType, int status, String type) {
         http.post()
