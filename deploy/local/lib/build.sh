@@ -29,6 +29,14 @@ newer_than() { # FILE PATH…: something below one of the paths is newer than FI
   [[ ! -e $file ]] || [[ $(find "$@" -newer "$file" -type f -print -quit 2>/dev/null) ]]
 }
 
+# The OpenTelemetry agent, when PARLEY_OTEL=1 asks for it. Sets AGENT.
+fetch_agent() {
+  AGENT=
+  [[ ${PARLEY_OTEL:-} == 1 ]] || return 0
+  AGENT=$ROOT/.local/lib/opentelemetry-javaagent.jar
+  [[ -s $AGENT ]] || (cd "$ROOT" && "$MVN" -q -B -ntp -N dependency:copy@opentelemetry-agent) || die "the OpenTelemetry agent could not be fetched"
+}
+
 build_jars() {
   local service stale=() shared=(pom.xml service-parent/pom.xml libs/*/pom.xml libs/*/src/main)
   cd "$ROOT"

@@ -97,9 +97,14 @@ origins() { echo "http://127.0.0.1:${PORT_OF[gateway]},http://localhost:${PORT_O
 start_node() { # NODE: in an own shell, so that no node sees another's secrets
   local service=${SERVICE_OF[$1]} app cache=()
   app=$(app_of "$service")
-  [[ ! -s $app/app.aot ]] || cache=(-XX:AOTCache="$app/app.aot")
+  if [[ ${AGENT:-} ]]; then # which would make nothing of the cache
+    cache=(-javaagent:"$AGENT")
+  elif [[ -s $app/app.aot ]]; then
+    cache=(-XX:AOTCache="$app/app.aot")
+  fi
   (
     export_environment "$1"
+    export OTEL_SERVICE_NAME=$service OTEL_METRICS_EXPORTER=none OTEL_LOGS_EXPORTER=none
     cd "$app"
     # shellcheck disable=SC2046 # a list of flags
     spawn "$1" "$JAVA_HOME/bin/java" $(jvm_flags "$service") "${cache[@]}" -jar "$service.jar"

@@ -92,8 +92,10 @@ class SecurityConfiguration {
         }
 
         private static DelegatingOAuth2TokenValidator<Jwt> validator(ParleySecurityProperties properties) {
+            var lifetime = new JwtTimestampValidator(Duration.ofSeconds(30));
+            lifetime.setAllowEmptyExpiryClaim(false);
             return new DelegatingOAuth2TokenValidator<>(
-                    new JwtTimestampValidator(Duration.ofSeconds(30)),
+                    lifetime,
                     new JwtIssuerValidator(properties.issuer()),
                     new JwtClaimValidator<java.util.List<String>>(
                             JwtClaimNames.AUD,
