@@ -2,6 +2,7 @@ package dev.parley.test;
 
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -9,13 +10,16 @@ import org.testcontainers.utility.DockerImageName;
 /** The servers as containers; Testcontainers removes them when this JVM ends. */
 final class ContainerServers {
     private static final int REDIS_PORT = 6379;
+    private static final int AMQP_PORT = 5672;
 
     private ContainerServers() {}
 
     static Endpoints start() {
         var postgres = new PostgreSQLContainer(image("postgres:18", "postgres"))
-                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
-        var rabbit = new RabbitMQContainer(image("rabbitmq:4-management", "rabbitmq"));
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200")
+                .waitingFor(Wait.forListeningPort());
+        var rabbit = new RabbitMQContainer(image("rabbitmq:4-management", "rabbitmq"))
+                .waitingFor(Wait.forListeningPorts(AMQP_PORT));
         var redis = new GenericContainer<>(DockerImageName.parse("redis:8"))
                 .withCommand("redis-server", "--requirepass", "parley")
                 .withExposedPorts(REDIS_PORT);
